@@ -1,0 +1,1 @@
+"""Edges derived across papers."""

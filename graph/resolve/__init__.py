@@ -1,0 +1,1 @@
+"""From mentions to entities with stable ids: the graph as a pure function of the set of source records."""

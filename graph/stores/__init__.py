@@ -1,0 +1,126 @@
+"""The Store protocol: what every database that holds a graph can do, and how one is opened.
+
+A store keeps the source records, which are the truth, and the graph derived from them. Records are committed first,
+in transactions of whole papers; the derived graph is then stale until `apply` has brought it up to date in turn.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, Self, TypeAlias
+
+from citegraph.errors import UnknownNameError
+from citegraph.graph.model import Edge, EdgeKey, Node, SourceRecord, Subgraph, Value, Versions
+from citegraph.plugins import Registry
+
+Cell: TypeAlias = str | int | float | bool | list["Cell"] | dict[str, "Cell"] | None
+"""What a query may return in one cell: plain values, never a driver's own node or relationship objects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The result of a query: named columns, and one tuple of cells a row."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class GraphChange(Value):
+    """What turns one derived graph into another."""
+
+    nodes: tuple[Node, ...] = ()
+    """Nodes to create, or to replace whole by id."""
+    edges: tuple[Edge, ...] = ()
+    """Edges to create, or to replace whole by key."""
+    removed_edges: tuple[EdgeKey, ...] = ()
+    removed_nodes: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to do."""
+        return not (self.nodes or self.edges or self.removed_edges or self.removed_nodes)
+
+
+class Store(Protocol):
+    """One graph in one database. Use it as a context manager; only one process writes at a time."""
+
+    uri: str
+    """How a user names this store."""
+
+    def versions(self) -> Versions | None:
+        """What the records were made with; None where the store is empty."""
+        ...
+
+    def record_keys(self) -> set[str]:
+        """Keys of all records kept."""
+        ...
+
+    def records(self) -> Iterator[SourceRecord]:
+        """Every record kept, in the order of their keys."""
+        ...
+
+    def put_records(self, records: Sequence[SourceRecord], /) -> int:
+        """Keep the records in one transaction and mark the graph stale; returns how many were new."""
+        ...
+
+    def remove_records(self, keys: Iterable[str], /) -> int:
+        """Forget the records in one transaction and mark the graph stale; returns how many there were."""
+        ...
+
+    def stale(self) -> bool:
+        """Whether records were committed that the derived graph does not show yet."""
+        ...
+
+    def graph(self) -> Subgraph:
+        """The whole derived graph in its canonical order, without bookkeeping."""
+        ...
+
+    def apply(self, change: GraphChange, /) -> None:
+        """Bring the derived graph up to date and mark it fresh; readers see it before or after, never between."""
+        ...
+
+    def run(self, cypher: str, parameters: Mapping[str, object] | None = None, /, *, write: bool = False) -> Rows:
+        """Rows of a Cypher statement; read-only unless `write`.
+
+        Raises:
+            QueryError: where the statement is not accepted, or writes without `write`.
+        """
+        ...
+
+    def close(self) -> None:
+        """Release the database; what was acknowledged is on disk."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+class StoreKind(Protocol):
+    """How one kind of store is recognised and opened; a module in this folder calls its own `store`."""
+
+    schemes: tuple[str, ...]
+    """URI schemes it answers to (`bolt`); empty for the one that takes paths."""
+
+    def open(self, uri: str, /, *, read_only: bool = False) -> Store:
+        """The store at `uri`; made where it does not exist and `read_only` is not set."""
+        ...
+
+
+STORES: Registry[StoreKind] = Registry("store", "citegraph.graph.stores")
+
+
+def open_store(uri: str, /, *, read_only: bool = False) -> Store:
+    """The store that `uri` names: a path for the embedded database, `bolt://`, `neo4j://` or `neo4j+s://` for Neo4j.
+
+    Raises:
+        UnknownNameError: if no kind of store answers to the scheme.
+        StoreError: if the store cannot be opened.
+    """
+    scheme, separator, _ = uri.partition("://")
+    wanted = scheme.lower() if separator else ""
+    kinds = [kind for _, kind in STORES.all()]
+    for kind in kinds:
+        if (wanted in kind.schemes) if wanted else not kind.schemes:
+            return kind.open(uri, read_only=read_only)
+    known = [known_scheme for kind in kinds for known_scheme in kind.schemes]
+    raise UnknownNameError("store scheme", wanted, known, where=uri, hint="citegraph doctor")

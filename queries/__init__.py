@@ -1,0 +1,1 @@
+"""Queries: named, documented Cypher texts with typed parameters, one file each in `catalogue/`."""
