@@ -1,7 +1,7 @@
 """The command line: one module a command in this folder, each imported only when it is called.
 
-A command's module holds a click command called `command`. Results go to standard output, everything else to standard
-error. Exit status: 0 done, 1 done in part, 2 could not run. Errors become messages and exit statuses here and only here.
+A command's module holds a click command called `command`. Results go to standard output, everything else to
+standard error. Exit status: 0 done, 1 done in part, 2 could not run. Errors become messages and exit statuses here and only here.
 """
 
 import sys
@@ -46,7 +46,7 @@ class _Group(click.Group):
             ctx.exit(COULD_NOT_RUN)
         except BrokenPipeError:
             # The reader of our output (`head`, say) has what it wanted; Python would complain again at exit.
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             ctx.exit(0)
 
 
