@@ -1,5 +1,6 @@
 """What a user gets from `pip install citegraph`."""
 
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -14,18 +15,10 @@ FOLDERS = {"citegraph.graph": "graph", "citegraph.loaders": "loaders", "citegrap
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """Names of the files in the wheel, built from an sdist-like copy so that the tree stays clean."""
+    """Names of the files in the wheel, built from a copy so that the tree stays clean."""
     folder = tmp_path_factory.mktemp("wheel")
-    tracked = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    for name in tracked.stdout.splitlines():
-        source, copy = ROOT / name, folder / "source" / name
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_symlink():
-            copy.symlink_to(source.readlink())
-        elif source.exists():
-            copy.write_bytes(source.read_bytes())
+    made = shutil.ignore_patterns(".git", ".venv", ".*cache*", "__pycache__", "*.egg-info", "build", "target", "*.db*")
+    shutil.copytree(ROOT, folder / "source", symlinks=True, ignore=made)
     command = [
         sys.executable,
         "-m",
