@@ -1,0 +1,18 @@
+"""What the components look things up in: lexicon and name table, loaded once for a pipeline."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from citegraph.graph.names.lexicon import Lexicon
+from citegraph.graph.names.table import NameTable
+
+
+@dataclass(frozen=True)
+class Resources:
+    """The lexicon and the name table; every Doc carries them as `doc._.resources`.
+
+    An index that a component builds from them is cached on the instance by a property of its own, here.
+    """
+
+    lexicon: Lexicon
+    table: NameTable
