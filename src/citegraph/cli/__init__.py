@@ -1,7 +1,8 @@
 """The command line: one module a command in this folder, each imported only when it is called.
 
-A command's module holds a click command called `command`. Results go to standard output, everything else to
-standard error. Exit status: 0 done, 1 done in part, 2 could not run. Errors become messages and exit statuses here and only here.
+A command's module holds a click command called `command`. Results go to standard output, everything else to standard
+error. Exit status: 0 done, 1 done in part, 2 could not run. Errors become messages and exit statuses here and only
+here.
 """
 
 import sys
