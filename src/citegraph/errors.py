@@ -3,6 +3,7 @@
     CitegraphError
     ├── UnknownNameError        a format, store, query, parameter or entity that does not exist
     ├── SourceError             a source that cannot be read
+    ├── LexiconError            a lexicon file that cannot be used; names the line
     ├── ExtractionError         the language model is missing or unusable
     ├── StoreError              a store that cannot be opened, read or written
     │   ├── StoreBusyError      another process is writing (transient)
@@ -10,6 +11,7 @@
     │   ├── StoreAccessError    wrong credentials, or no right to do this
     │   └── VersionsDifferError the store was written with other versions
     ├── QueryError              a query that cannot be run as asked
+    │   └── AmbiguousNameError  a name that stands for several things
     └── OutputError             a view or an export that cannot be written
 
 Errors that may go away when the same call is made again also derive from `TransientError`, so that code which
@@ -61,18 +63,32 @@ class UnknownNameError(CitegraphError):
     Valid: daily-papers, jsonl
     """
 
-    def __init__(self, kind: str, given: str, valid: Iterable[str], *, where: str = "", hint: str = "") -> None:
+    def __init__(
+        self,
+        kind: str,
+        given: str,
+        valid: Iterable[str],
+        *,
+        close: Iterable[str] | None = None,
+        where: str = "",
+        hint: str = "",
+    ) -> None:
         known = sorted(set(valid))
         self.given = given
         """The name as it was given."""
-        self.close = tuple(get_close_matches(given, known, n=3))
-        """Known names that a typo could have turned into the given one, nearest first."""
+        self.close = tuple(get_close_matches(given, known, n=3) if close is None else close)
+        """Known names that a typo could have turned into the given one, nearest first; pass them as `close` where
+        there are too many names to list."""
         guess = f", did you mean {' or '.join(map(repr, self.close))}?" if self.close else ""
         super().__init__(f"unknown {kind} {given!r}{guess}", where=where, valid=known, hint=hint)
 
 
 class SourceError(CitegraphError):
     """A source that cannot be read."""
+
+
+class LexiconError(CitegraphError):
+    """A lexicon file that cannot be read, or that contradicts itself."""
 
 
 class ExtractionError(CitegraphError):
@@ -101,6 +117,10 @@ class VersionsDifferError(StoreError):
 
 class QueryError(CitegraphError):
     """A query that cannot be run as asked."""
+
+
+class AmbiguousNameError(QueryError):
+    """A name that stands for several things; `valid` holds their ids, each of which may be given instead."""
 
 
 class OutputError(CitegraphError):
