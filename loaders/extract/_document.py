@@ -10,6 +10,7 @@ points of `doc.text`; `evidence` turns them into Mentions, which count in the st
 | `doc._.resources` | Resources: lexicon, name table, weights | the Extractor |
 | `doc._.sentences` | tuple of Sentence, the title being the first | sentences |
 | `doc._.abbreviations` | tuple of ShortForm | abbreviations |
+| `doc._.words` | tuple of Word (`_words`): words with their shapes | names |
 | `doc._.occurrences` | tuple of Occurrence: places where a name may stand | names |
 | `doc._.clusters` | tuple of Cluster: occurrences of one name | clusters |
 | `doc._.verdicts` | tuple of Verdict, one for each cluster, in the same order | roles |
@@ -163,6 +164,7 @@ def register_extensions() -> None:
 TUPLES = (
     "sentences",
     "abbreviations",
+    "words",
     "occurrences",
     "clusters",
     "verdicts",

@@ -73,7 +73,7 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"\bsim ?(?=\d)"), "~"),
     (re.compile(r"\bgeq?\b(?= ?[\w])"), "≥"),
     (re.compile(r"\bleq?\b(?= ?\d)"), "≤"),
-    (re.compile(r"(?<=[A-Za-z0-9])~(?=[A-Za-z])"), " "),
+    (re.compile(r"(?<=[A-Za-z0-9])~(?=[A-Za-z(])"), " "),
     # A size is one word: "70 B" is 70B.
     (re.compile(r"(?<=\d) (?=[BM]\b(?![.'-]?[a-z]))"), ""),
     (re.compile(r"-[ \t]*\r?\n\s*"), "-"),

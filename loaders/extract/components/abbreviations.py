@@ -1,0 +1,146 @@
+"""Short forms that the text defines, after Schwartz and Hearst (2003).
+
+A. Schwartz, M. Hearst: A simple algorithm for identifying abbreviation definitions in biomedical text. PSB 2003.
+Beyond the paper: plurals, digits and hyphens in short forms, "SHORT (long form)", and several forms in one bracket.
+The bracket is found first and the long form looked for backwards from it, within one sentence: linear time.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from citegraph.loaders.extract._document import ShortForm
+
+component = "citegraph_abbreviations"
+
+_BRACKET = re.compile(r"\(([^()]{2,120})\)|\[([^\[\]]{2,120})\]")
+_SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9+*./&-]{0,14}(?: [A-Z0-9][A-Za-z0-9-]{0,6})?")
+_BEFORE = re.compile(r"([^\s()\[\],;:\"]+)\s*$")
+_ARTICLE = re.compile(r"(?i)^(?:the|a|an|called|namely|i\.e\.,?|e\.g\.,?|or|dubbed|termed|denoted|abbreviated|as|short|for)\s+")
+_ROMAN = re.compile(r"[ivx]+|[a-h0-9]")
+_SENTENCE_OPENERS = frozenset("a an the of for and or in on to with by from is are we our this these".split())
+
+
+@Language.component(component, assigns=["doc._.abbreviations"], requires=["doc._.sentences"])
+def find_abbreviations(doc: Doc) -> Doc:
+    """Set `doc._.abbreviations`: the first definition of each short form, in the order of the text."""
+    found: dict[str, ShortForm] = {}
+    for sentence in doc._.sentences:
+        for pair in definitions(doc.text[sentence.start : sentence.end]):
+            moved = _moved(pair, sentence.start)
+            found.setdefault(moved.short, moved)
+    doc._.abbreviations = tuple(found.values())
+    return doc
+
+
+def definitions(sentence: str) -> Iterator[ShortForm]:
+    """Definitions in one sentence.
+
+    >>> [(d.short, d.long) for d in definitions("We use Mixture of Experts (MoE) and BN (batch normalization).")]
+    [('MoE', 'Mixture of Experts'), ('BN', 'batch normalization')]
+    """
+    for bracket in _BRACKET.finditer(sentence):
+        pair = _short_inside(sentence, bracket) or _long_inside(sentence, bracket)
+        if pair:
+            yield pair
+
+
+def _short_inside(sentence: str, bracket: re.Match[str]) -> ShortForm | None:
+    """Long form (SHORT)."""
+    group = 1 if bracket[1] else 2
+    start = bracket.start(group)
+    inside = re.split(r"[,;:]| or ", bracket[group])[0]
+    lead = _ARTICLE.match(inside)
+    start += lead.end() if lead else 0
+    short = inside[lead.end() :].strip() if lead else inside.strip()
+    short = short.strip("'\"")
+    start = sentence.find(short, start)
+    if not _SHORT.fullmatch(short) or not _is_short(short):
+        return None
+    words_before = sentence[: bracket.start()].rstrip().rstrip("'\"")
+    at = _long_start(short, words_before)
+    if at is None:
+        return None
+    return ShortForm(short, words_before[at:], start, start + len(short), at, len(words_before))
+
+
+def _long_inside(sentence: str, bracket: re.Match[str]) -> ShortForm | None:
+    """SHORT (long form)."""
+    before = _BEFORE.search(sentence, 0, bracket.start())
+    if not before or not _SHORT.fullmatch(before[1]) or not _is_short(before[1]):
+        return None
+    group = 1 if bracket[1] else 2
+    lead = _ARTICLE.match(bracket[group])
+    inside = bracket[group][lead.end() :] if lead else bracket[group]
+    inside = re.split(r"[;,]", inside)[0].rstrip()
+    if len(inside.split()) < 2 or _long_start(before[1], inside) != 0:
+        return None
+    start = bracket.end(group) - len(bracket[group]) + (lead.end() if lead else 0)
+    return ShortForm(before[1], inside, *before.span(1), start, start + len(inside))
+
+
+def _is_short(short: str) -> bool:
+    """Whether it can be a short form: a capital, few words, no enumeration such as (iv), (a) or (21)."""
+    letters = [c for c in short if c.isalpha()]
+    if _ROMAN.fullmatch(short) or len(letters) < 2 or len(short) > 16:
+        return False
+    return sum(c.isupper() for c in letters) >= 1 and not (short[0].isupper() and short[1:].islower() and len(short) > 6)
+
+
+def _long_start(short: str, before: str) -> int | None:
+    """Where the long form of `short` starts in the text that ends with it; None where there is none."""
+    stem = re.sub(r"(?<=[A-Z0-9])e?s$", "", short)
+    letters = [c.lower() for c in stem if c.isalnum()]
+    words = list(re.finditer(r"[^\s-]+", before))
+    most = min(len(letters) + 5, 2 * len(letters)) + before.count("-")
+    lowest = words[-most].start() if len(words) > most else 0
+    at = _match_backwards(letters, before, lowest=lowest)
+    if at is None:
+        return None
+    return _plausible(stem, before, at)
+
+
+def _match_backwards(letters: list[str], text: str, *, lowest: int) -> int | None:
+    """Schwartz and Hearst: each letter of the short form from the right, the first one at the start of a word."""
+    at = len(text)
+    for index in range(len(letters) - 1, -1, -1):
+        at -= 1
+        while at >= lowest and (text[at].lower() != letters[index] or (index == 0 and _inside_word(text, at))):
+            at -= 1
+        if at < lowest:
+            return None
+    return _compound_start(letters[0], text, at)
+
+
+def _compound_start(letter: str, text: str, at: int) -> int:
+    """The start of the hyphenated word around, where that starts with the same letter: Test-Time, not Time."""
+    first = text.rfind(" ", 0, at) + 1
+    return first if text[at - 1 : at] == "-" and text[first : first + 1].lower() == letter else at
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1].isalnum()
+
+
+def _plausible(short: str, before: str, at: int) -> int | None:
+    """The start, unless the long form is no longer than the short one, holds it, or is a mere word or two apart."""
+    long = before[at:]
+    words = [w for w in re.split(r"[\s-]+", long) if w]
+    if len(long) <= len(short) + 1 or short.lower() in (w.lower() for w in words) or re.search(r"[;:!?]|, .*,", long):
+        return None
+    if words[0].lower() in _SENTENCE_OPENERS and len(words) <= len(short):
+        return None
+    return at
+
+
+def _moved(pair: ShortForm, offset: int) -> ShortForm:
+    return replace(
+        pair,
+        start=pair.start + offset,
+        end=pair.end + offset,
+        long_start=pair.long_start + offset,
+        long_end=pair.long_end + offset,
+    )

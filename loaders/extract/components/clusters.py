@@ -1,0 +1,98 @@
+"""Clusters: all places of one name in one paper, joined by key, by a definition, or by the lexicon."""
+
+from collections import Counter, defaultdict
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from citegraph.graph.names import name_key
+from citegraph.loaders.extract._document import Cluster, Occurrence, ShortForm
+from citegraph.loaders.extract._resources import Resources
+
+component = "citegraph_clusters"
+
+
+@Language.component(
+    component, assigns=["doc._.clusters"], requires=["doc._.occurrences", "doc._.abbreviations", "doc._.resources"]
+)
+def cluster_names(doc: Doc) -> Doc:
+    """Set `doc._.clusters`, in the order of their first occurrence."""
+    groups = _Groups()
+    for occurrence in doc._.occurrences:
+        groups.add(name_key(occurrence.text), occurrence)
+    for pair in doc._.abbreviations:
+        groups.join(name_key(pair.short), name_key(pair.long))
+    _join_known(groups, doc._.resources)
+    doc._.clusters = tuple(_cluster(members, doc._.abbreviations) for members in groups.members())
+    return doc
+
+
+def _join_known(groups: "_Groups", resources: Resources) -> None:
+    """Two forms of one entry of the lexicon are one name, unless the paper defines the short one otherwise."""
+    first: dict[str, str] = {}
+    for key, text in groups.texts():
+        entry = resources.lexicon.find(text)
+        if entry:
+            groups.join(first.setdefault(entry.name, key), key)
+
+
+class _Groups:
+    """Occurrences by key, where keys may be joined (union-find)."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+        self._found: defaultdict[str, list[Occurrence]] = defaultdict(list)
+
+    def add(self, key: str, occurrence: Occurrence) -> None:
+        """File an occurrence under its key."""
+        if key:
+            self._parent.setdefault(key, key)
+            self._found[key].append(occurrence)
+
+    def root(self, key: str) -> str:
+        """The key that stands for all keys joined with this one."""
+        while self._parent[key] != key:
+            key = self._parent[key]
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        """Make two keys one, where both occur."""
+        if one in self._parent and other in self._parent:
+            self._parent[self.root(other)] = self.root(one)
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Each key with a form of it."""
+        return [(key, found[0].text) for key, found in self._found.items()]
+
+    def members(self) -> list[list[Occurrence]]:
+        """The groups by first occurrence; in each, the occurrences in the order of the text."""
+        groups: defaultdict[str, list[Occurrence]] = defaultdict(list)
+        for key, found in self._found.items():
+            groups[self.root(key)] += found
+        ordered = [sorted(group, key=lambda o: (o.start, o.end)) for group in groups.values()]
+        return sorted(ordered, key=lambda group: (group[0].start, group[0].end))
+
+
+def _cluster(occurrences: list[Occurrence], pairs: tuple[ShortForm, ...]) -> Cluster:
+    keys = frozenset(name_key(occurrence.text) for occurrence in occurrences)
+    pair = next((pair for pair in pairs if name_key(pair.short) in keys), None)
+    name = _singular(pair.short) if pair else _usual(occurrences)
+    return Cluster(
+        key=name_key(name),
+        name=name,
+        occurrences=tuple(occurrences),
+        keys=keys,
+        short=pair.short if pair else "",
+        long=pair.long if pair else "",
+    )
+
+
+def _usual(occurrences: list[Occurrence]) -> str:
+    """The form written most often, the first of these."""
+    counts = Counter(occurrence.text for occurrence in occurrences)
+    return max(counts, key=lambda text: counts[text])
+
+
+def _singular(short: str) -> str:
+    """A short form without its plural: CBMs is CBM."""
+    return short[:-1] if len(short) > 2 and short.endswith("s") and short[-2].isupper() else short
