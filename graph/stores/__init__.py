@@ -59,11 +59,19 @@ class Store(Protocol):
         ...
 
     def put_records(self, records: Sequence[SourceRecord], /) -> int:
-        """Keep the records in one transaction and mark the graph stale; returns how many were new."""
+        """Keep the records in one transaction and mark the graph stale; returns how many were new.
+
+        Raises:
+            VersionsDifferError: if the store's records were made with other versions.
+        """
         ...
 
     def remove_records(self, keys: Iterable[str], /) -> int:
         """Forget the records in one transaction and mark the graph stale; returns how many there were."""
+        ...
+
+    def replace_records(self, records: Iterable[SourceRecord], /) -> None:
+        """Keep these records and no others, in one transaction, whatever versions the others were made with."""
         ...
 
     def stale(self) -> bool:
@@ -75,7 +83,15 @@ class Store(Protocol):
         ...
 
     def apply(self, change: GraphChange, /) -> None:
-        """Bring the derived graph up to date and mark it fresh; readers see it before or after, never between."""
+        """Bring the derived graph up to date and mark it fresh; readers see it before or after, never between.
+
+        Properties never carry the names that a store writes itself: `id`, `name`, `aliases`, `title`, `label` and `type`
+        on nodes (a paper's `title` is its name), `paper` and `type` on edges.
+
+        Raises:
+            StoreBusyError: if another process wrote to the store since this one read the records.
+            StoreError: if an edge names a node that is not there.
+        """
         ...
 
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None, /, *, write: bool = False) -> Rows:

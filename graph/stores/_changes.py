@@ -1,0 +1,184 @@
+"""How nodes and edges stand in a store, and the statements that turn one derived graph into another."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeAlias, TypeVar
+
+from citegraph.errors import StoreError
+from citegraph.graph.model import Edge, EdgeKey, Node, PropertyValue
+from citegraph.graph.stores import GraphChange
+from citegraph.graph.stores import _cypher as cypher
+from citegraph.graph.stores._cypher import Statement
+
+Ask: TypeAlias = Callable[[Statement], list[dict[str, Any]]]
+"""Runs one statement inside the transaction or snapshot at hand; returns its rows."""
+Ends: TypeAlias = tuple[str, str, str]
+"""Label of an edge's source, its type, label of its target: what an indexed statement has to name."""
+Item = TypeVar("Item")
+
+ROWS_PER_STATEMENT = 5_000
+NODE_NAMES = frozenset({"id", "name", "aliases", "title", "label", "type"})
+"""What a store itself writes on every node (`title` on papers), or what a database reserves."""
+EDGE_NAMES = frozenset({"paper", "type"})
+"""The same for edges."""
+
+
+def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """The items in lists of `size`, the last one shorter.
+
+    >>> list(chunks("abcde", 2))
+    [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    source = iter(items)
+    while chunk := list(islice(source, size)):
+        yield chunk
+
+
+def node_properties(node: Node) -> dict[str, object]:
+    """Everything a store keeps on the node, flat."""
+    _refuse(NODE_NAMES & node.properties.keys(), node.id)
+    own: dict[str, object] = {"id": node.id, "name": node.name, "aliases": list(node.aliases)}
+    if node.label == "Paper":
+        own["title"] = node.name
+    return own | _written(node.properties)
+
+
+def edge_properties(edge: Edge) -> dict[str, object]:
+    """Everything a store keeps on the edge, flat; `paper` only where it is set."""
+    _refuse(EDGE_NAMES & edge.properties.keys(), f"{edge.source} {edge.type} {edge.target}")
+    own: dict[str, object] = {"paper": edge.paper} if edge.paper else {}
+    return own | _written(edge.properties)
+
+
+def read_node(label: str, kept: Mapping[str, Any]) -> Node:
+    """The node that was written as `kept`."""
+    properties = {name: _read(value) for name, value in sorted(kept.items()) if name not in NODE_NAMES}
+    return Node.model_validate(
+        {
+            "id": kept["id"],
+            "label": label,
+            "name": kept["name"],
+            "aliases": tuple(kept["aliases"]),
+            "properties": properties,
+        }
+    )
+
+
+def read_edge(row: Mapping[str, Any]) -> Edge:
+    """The edge that a row with source, type, target and properties stands for."""
+    kept = row["properties"]
+    properties = {name: _read(value) for name, value in sorted(kept.items()) if name not in EDGE_NAMES}
+    ends = {"source": row["source"], "type": row["type"], "target": row["target"], "paper": kept.get("paper", "")}
+    return Edge.model_validate(ends | {"properties": properties})
+
+
+def plan(change: GraphChange, ask: Ask) -> Iterator[Statement]:
+    """The statements that carry out the change, to be run in this order.
+
+    Edges are removed and created, never merged: MERGE on a pattern without `paper` would also find the edges that have
+    one. Nodes whose label changes take their edges along.
+
+    Raises:
+        StoreError: if an edge names a node that is neither in the store nor in the change.
+    """
+    new = {node.id: node.label for node in change.nodes}
+    keys = [*(edge.key for edge in change.edges), *change.removed_edges]
+    named = {end for key in keys for end in (key.source, key.target)}
+    old = _labels(named | new.keys(), ask)
+    relabelled = {i: old[i] for i, label in new.items() if old.get(i, label) != label}
+    moved = _edges_at(relabelled, ask)
+    labels: dict[str, str] = {**old, **new}
+    yield from _remove_edges(_by_ends((e for e in change.removed_edges if _stands(e, old)), old))
+    yield from _remove_nodes({**dict.fromkeys(change.removed_nodes, ""), **relabelled})
+    for label, nodes in _by_label(change.nodes).items():
+        for chunk in chunks(nodes, ROWS_PER_STATEMENT):
+            rows = [{"id": node.id, "properties": node_properties(node)} for node in chunk]
+            yield cypher.put_nodes(label, rows)
+    told = set(keys)
+    edges = [*change.edges, *(edge for edge in moved if edge.key not in told)]
+    yield from _put_edges(edges, old=old, labels=labels, ask=ask)
+
+
+def _put_edges(
+    edges: Sequence[Edge], *, old: Mapping[str, str], labels: Mapping[str, str], ask: Ask
+) -> Iterator[Statement]:
+    known = {edge_type for edge_type in {edge.type for edge in edges} if ask(Statement(cypher.any_edge(edge_type)))}
+    replaced = [edge.key for edge in edges if edge.type in known and _stands(edge, old)]
+    yield from _remove_edges(_by_ends(replaced, labels))
+    for ends, group in _by_ends(edges, labels).items():
+        for chunk in chunks(group, ROWS_PER_STATEMENT):
+            rows = [{"source": e.source, "target": e.target, "properties": edge_properties(e)} for e in chunk]
+            yield cypher.create_edges(ends, rows)
+
+
+def _remove_edges(groups: Mapping[Ends, list[EdgeKey]]) -> Iterator[Statement]:
+    for ends, keys in groups.items():
+        for chunk in chunks(keys, ROWS_PER_STATEMENT):
+            yield cypher.remove_edges(ends, [{"source": k.source, "target": k.target, "paper": k.paper} for k in chunk])
+
+
+def _remove_nodes(labels: Mapping[str, str]) -> Iterator[Statement]:
+    """Removes nodes by id; an id whose label is not known is looked for under each."""
+    for label in cypher.LABELS:
+        ids = [i for i, known in labels.items() if known in {"", label}]
+        for chunk in chunks(ids, ROWS_PER_STATEMENT):
+            yield cypher.remove_nodes(label, chunk)
+
+
+def _labels(ids: Iterable[str], ask: Ask) -> dict[str, str]:
+    """Labels of those ids that stand for nodes in the store."""
+    found: dict[str, str] = {}
+    for chunk in chunks(sorted(ids), ROWS_PER_STATEMENT):
+        for label in cypher.LABELS:
+            rows = ask(Statement(cypher.labels_of(label), {"ids": chunk}))
+            found |= {row["id"]: label for row in rows}
+    return found
+
+
+def _edges_at(labels: Mapping[str, str], ask: Ask) -> list[Edge]:
+    rows = [
+        row
+        for label in sorted(set(labels.values()))
+        for row in ask(Statement(cypher.edges_at(label), {"ids": [i for i, known in labels.items() if known == label]}))
+    ]
+    return list({edge.key: edge for edge in map(read_edge, rows)}.values())
+
+
+def _by_label(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    groups: defaultdict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        groups[node.label].append(node)
+    return groups
+
+
+EdgeLike = TypeVar("EdgeLike", Edge, EdgeKey)
+
+
+def _by_ends(edges: Iterable[EdgeLike], labels: Mapping[str, str]) -> dict[Ends, list[EdgeLike]]:
+    groups: defaultdict[Ends, list[EdgeLike]] = defaultdict(list)
+    for edge in edges:
+        missing = [end for end in (edge.source, edge.target) if end not in labels]
+        if missing:
+            where = f"{edge.source} {edge.type} {edge.target}"
+            raise StoreError(f"the edge names a node that the graph does not hold: {missing[0]}", where=where)
+        groups[labels[edge.source], edge.type, labels[edge.target]].append(edge)
+    return groups
+
+
+def _stands(edge: Edge | EdgeKey, labels: Mapping[str, str]) -> bool:
+    return edge.source in labels and edge.target in labels
+
+
+def _written(properties: Mapping[str, PropertyValue]) -> dict[str, object]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
+
+
+def _read(value: Any) -> PropertyValue:  # noqa: ANN401 - whatever a database's client gives
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _refuse(names: Iterable[str], where: str) -> None:
+    """A property with such a name would come back as something else, so it is never written."""
+    if clash := sorted(names):
+        raise StoreError(f"the property name {clash[0]!r} is the store's own", where=where)

@@ -1,0 +1,202 @@
+"""The Cypher that keeps records and writes the derived graph: the same whole texts on every store.
+
+Labels and edge types cannot be parameters in portable Cypher. They come from the closed lists of `graph.model`, which
+`label_text` and `type_text` check, so that no other text ever reaches a statement; every value is a parameter.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from citegraph.graph.model import EdgeType, Label
+
+LABELS: tuple[str, ...] = get_args(Label)
+EDGE_TYPES: tuple[str, ...] = get_args(EdgeType)
+BOOKKEEPING: tuple[str, ...] = ("Source", "Store")
+"""Labels of nodes that are not part of the graph: one Source a record, and the one node that describes the store."""
+SCHEMA = 1
+"""Version of everything in this module: a store written with another one is migrated before it is used."""
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One Cypher text with its parameters."""
+
+    text: str
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+
+def label_text(label: str) -> str:
+    """The label, where it is one of ours.
+
+    Raises:
+        ValueError: for any other text, so that none is ever pasted into a statement.
+    """
+    if label not in LABELS and label not in BOOKKEEPING:
+        raise ValueError(f"no such label: {label!r}")
+    return label
+
+
+def type_text(edge_type: str) -> str:
+    """The edge type, where it is one of ours.
+
+    Raises:
+        ValueError: for any other text, so that none is ever pasted into a statement.
+    """
+    if edge_type not in EDGE_TYPES:
+        raise ValueError(f"no such edge type: {edge_type!r}")
+    return edge_type
+
+
+def unique_id(label: str) -> Statement:
+    """Ids are unique for each label, and looked up through the index that the constraint brings."""
+    name = label_text(label)
+    return Statement(f"CREATE CONSTRAINT citegraph_{name}_id IF NOT EXISTS FOR (n:{name}) REQUIRE n.id IS UNIQUE")
+
+
+DESCRIBE = """
+    MATCH (store:Store {id: 'store'})
+    RETURN store.schema AS schema, store.revision AS revision, store.stale AS stale, store.versions AS versions
+"""
+FOUND = """
+    MERGE (store:Store {id: 'store'})
+    ON CREATE SET store.schema = $schema, store.revision = 0, store.stale = false
+"""
+ADVANCE = """
+    MATCH (store:Store {id: 'store'})
+    SET store.locked = true
+    WITH store, store.revision AS before, store.writer AS last_writer
+    SET store.revision = before + 1, store.writer = $writer
+    RETURN before, last_writer
+"""
+"""The first statement of every writing transaction: the first SET locks the node, so writers follow one another."""
+MARK = """
+    MATCH (store:Store {id: 'store'})
+    SET store.stale = $stale
+"""
+SET_VERSIONS = """
+    MATCH (store:Store {id: 'store'})
+    SET store.versions = $versions
+"""
+
+RECORD_KEYS = """
+    MATCH (source:Source)
+    RETURN source.id AS id
+    ORDER BY id
+"""
+COUNT_RECORDS = """
+    MATCH (source:Source)
+    RETURN count(source) AS records
+"""
+RECORDS = """
+    UNWIND $ids AS id
+    MATCH (source:Source {id: id})
+    RETURN source.id AS id, source.record AS record
+"""
+UNCHANGED_RECORDS = """
+    UNWIND $rows AS row
+    MATCH (source:Source {id: row.id})
+    RETURN source.id AS id, source.record = row.record AS same
+"""
+PUT_RECORDS = """
+    UNWIND $rows AS row
+    MERGE (source:Source {id: row.id})
+    SET source.record = row.record
+"""
+REMOVE_RECORDS = """
+    UNWIND $ids AS id
+    MATCH (source:Source {id: id})
+    DELETE source
+"""
+
+
+def labels_of(label: str) -> str:
+    """Which of the ids stand for nodes with this label."""
+    return f"""
+    UNWIND $ids AS id
+    MATCH (n:{label_text(label)} {{id: id}})
+    RETURN n.id AS id
+    """
+
+
+def all_nodes(label: str) -> str:
+    """Every node with this label."""
+    return f"""
+    MATCH (n:{label_text(label)})
+    RETURN properties(n) AS properties
+    """
+
+
+def all_edges(edge_type: str) -> str:
+    """Every edge of this type."""
+    return f"""
+    MATCH (a)-[r:{type_text(edge_type)}]->(b)
+    RETURN a.id AS source, b.id AS target, properties(r) AS properties
+    """
+
+
+def edges_at(label: str) -> str:
+    """Every edge at these nodes, in either direction."""
+    return f"""
+    UNWIND $ids AS id
+    MATCH (n:{label_text(label)} {{id: id}})-[r]-()
+    RETURN DISTINCT startNode(r).id AS source, type(r) AS type, endNode(r).id AS target, properties(r) AS properties
+    """
+
+
+def put_nodes(label: str, rows: Sequence[Row]) -> Statement:
+    """Creates or replaces nodes; each row has `id` and all its `properties`."""
+    text = f"""
+    UNWIND $rows AS row
+    MERGE (n:{label_text(label)} {{id: row.id}})
+    SET n = row.properties
+    """
+    return Statement(text, {"rows": rows})
+
+
+def remove_nodes(label: str, ids: Sequence[str]) -> Statement:
+    """Removes nodes and the edges at them."""
+    text = f"""
+    UNWIND $ids AS id
+    MATCH (n:{label_text(label)} {{id: id}})
+    DETACH DELETE n
+    """
+    return Statement(text, {"ids": ids})
+
+
+def create_edges(ends: tuple[str, str, str], rows: Sequence[Row]) -> Statement:
+    """Creates edges between nodes that stand; `ends` are the source's label, the type and the target's label."""
+    source, edge_type, target = ends
+    text = f"""
+    UNWIND $rows AS row
+    MATCH (a:{label_text(source)} {{id: row.source}})
+    MATCH (b:{label_text(target)} {{id: row.target}})
+    CREATE (a)-[r:{type_text(edge_type)}]->(b)
+    SET r = row.properties
+    """
+    return Statement(text, {"rows": rows})
+
+
+def remove_edges(ends: tuple[str, str, str], rows: Sequence[Row]) -> Statement:
+    """Removes edges by source, target and paper; an edge without a paper is another one than any with."""
+    source, edge_type, target = ends
+    text = f"""
+    UNWIND $rows AS row
+    MATCH (a:{label_text(source)} {{id: row.source}})
+    MATCH (b:{label_text(target)} {{id: row.target}})
+    MATCH (a)-[r:{type_text(edge_type)}]->(b)
+    WHERE coalesce(r.paper, '') = row.paper
+    DELETE r
+    """
+    return Statement(text, {"rows": rows})
+
+
+def any_edge(edge_type: str) -> str:
+    """Whether there is an edge of this type at all."""
+    return f"""
+    MATCH ()-[r:{type_text(edge_type)}]->()
+    RETURN 1 AS found
+    LIMIT 1
+    """

@@ -1,0 +1,280 @@
+"""What every store that speaks Cypher does alike: keeping records, and bringing the derived graph up to date.
+
+A store's one `Store` node counts committed writes in `revision` and names the last writer. `apply` goes ahead only if
+nobody else wrote since this process read the records, so two loads at a time cannot leave a graph that misses papers.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from functools import partial
+from typing import Any, Self, TypeVar
+from uuid import uuid4
+
+from citegraph.errors import StoreBusyError, StoreError, VersionsDifferError
+from citegraph.graph.model import SourceRecord, Subgraph, Versions
+from citegraph.graph.stores import GraphChange
+from citegraph.graph.stores import _cypher as cypher
+from citegraph.graph.stores._changes import Ask, chunks, plan, read_edge, read_node
+from citegraph.graph.stores._cypher import Statement
+
+Result = TypeVar("Result")
+RECORDS_PER_STATEMENT = 500
+READS = 5
+"""How often the graph is read again when a writer came in between, before giving up."""
+
+
+class CypherStore(ABC):
+    """The part of a Store that is the same on every database with Cypher."""
+
+    uri: str
+    read_only: bool
+    rows_per_transaction: int | None = None
+    """How many rows one transaction of `apply` may hold; None for as many as there are."""
+
+    def __init__(self, uri: str, *, read_only: bool) -> None:
+        self.uri = uri
+        self.read_only = read_only
+        self._writer = uuid4().hex
+        self._seen = -1
+
+    @abstractmethod
+    def _snapshot(self) -> AbstractContextManager[Ask]:
+        """Runs reading statements, all on one state of the database where it can hold one."""
+
+    @abstractmethod
+    def _transact(self, work: Callable[[Ask], Result], /) -> Result:
+        """Runs the work in one writing transaction, again from its start where the database asks for it."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Release the database; what was acknowledged is on disk."""
+
+    @abstractmethod
+    def _checkpoint(self) -> None:
+        """Lets other processes see what was committed, where commits alone do not."""
+
+    def _found(self) -> None:
+        """Prepares an empty database, or checks that this one is ours and of our schema."""
+        if not self.read_only:
+            self._prepare()
+        described = self._describe()
+        if described and described["schema"] != cypher.SCHEMA:
+            raise VersionsDifferError(
+                f"the store has schema {described['schema']}, this citegraph reads and writes schema {cypher.SCHEMA}",
+                where=self.uri,
+                hint=f"citegraph migrate --store {self.uri}",
+            )
+        self._seen = described.get("revision", 0)
+
+    def _prepare(self) -> None:
+        if not self._describe():
+            self._transact(lambda ask: ask(Statement(cypher.FOUND, {"schema": cypher.SCHEMA})))
+
+    def _describe(self) -> dict[str, Any]:
+        with self._snapshot() as ask:
+            rows = ask(Statement(cypher.DESCRIBE))
+        return rows[0] if rows else {}
+
+    def versions(self) -> Versions | None:
+        """What the records were made with; None where the store is empty."""
+        text = self._describe().get("versions")
+        return Versions.model_validate_json(text) if text else None
+
+    def stale(self) -> bool:
+        """Whether records were committed that the derived graph does not show yet."""
+        return bool(self._describe().get("stale", False))
+
+    def record_keys(self) -> set[str]:
+        """Keys of all records kept."""
+        with self._snapshot() as ask:
+            return {row["id"] for row in ask(Statement(cypher.RECORD_KEYS))}
+
+    def records(self) -> Iterator[SourceRecord]:
+        """Every record kept, in the order of their keys, a few at a time in memory."""
+        with self._snapshot() as ask:
+            self._seen = self._describe().get("revision", 0)
+            keys = sorted(row["id"] for row in ask(Statement(cypher.RECORD_KEYS)))
+            for chunk in chunks(keys, RECORDS_PER_STATEMENT):
+                rows = {row["id"]: row["record"] for row in ask(Statement(cypher.RECORDS, {"ids": chunk}))}
+                yield from (SourceRecord.model_validate_json(rows[key]) for key in chunk if key in rows)
+
+    def put_records(self, records: Sequence[SourceRecord], /) -> int:
+        """Keep the records in one transaction and mark the graph stale; returns how many were new.
+
+        Raises:
+            VersionsDifferError: if the records were made with other versions than those kept.
+        """
+        written = _written(records)
+        same = self._kept(written)
+        versions = _versions(records)
+        changed = {key: text for key, text in written.items() if not same.get(key, False)}
+        if changed:
+            self._write(lambda ask: self._put(ask, changed, versions=versions))
+        return len(written.keys() - same.keys())
+
+    def remove_records(self, keys: Iterable[str], /) -> int:
+        """Forget the records in one transaction and mark the graph stale; returns how many there were."""
+        gone = sorted(set(keys) & self.record_keys())
+        if gone:
+            self._write(lambda ask: _remove(ask, gone))
+        return len(gone)
+
+    def replace_records(self, records: Iterable[SourceRecord], /) -> None:
+        """Keep these records and no others, in one transaction, whatever versions the others were made with."""
+        kept = list(records)
+        written, versions = _written(kept), _versions(kept)
+        gone = sorted(self.record_keys() - written.keys())
+
+        def work(ask: Ask) -> None:
+            _remove(ask, gone)
+            ask(Statement(cypher.SET_VERSIONS, {"versions": versions or None}))
+            self._put(ask, written, versions=versions)
+
+        self._write(work)
+
+    def graph(self) -> Subgraph:
+        """The whole derived graph in its canonical order, without bookkeeping.
+
+        Raises:
+            StoreBusyError: if writers came in between each time it was read.
+        """
+        for _ in range(READS):
+            before = self._describe().get("revision")
+            with self._snapshot() as ask:
+                graph = _read_graph(ask)
+            if self._describe().get("revision") == before:
+                return graph
+        raise StoreBusyError("another process keeps writing while the graph is read", where=self.uri)
+
+    def apply(self, change: GraphChange, /) -> None:
+        """Bring the derived graph up to date and mark it fresh.
+
+        Readers see it before or after, never between. Where a change is too large for one transaction of the
+        database, the graph is marked stale before the first and fresh with the last.
+
+        Raises:
+            StoreBusyError: if another process wrote to the store since this one read the records.
+        """
+        if change.empty and not self.stale():
+            return
+        with self._snapshot() as ask:
+            *first, last = self._batches(plan(change, ask))
+        for batch in first:
+            self._write(partial(_run, statements=batch, stale=True), alone=True)
+        self._write(partial(_run, statements=last, stale=False), alone=True)
+        self._checkpoint()
+
+    def _batches(self, statements: Iterable[Statement]) -> list[list[Statement]]:
+        batches: list[list[Statement]] = [[]]
+        rows = 0
+        for statement in statements:
+            size = sum(len(value) for value in statement.parameters.values() if isinstance(value, list))
+            if self.rows_per_transaction and rows and rows + size > self.rows_per_transaction:
+                batches.append([])
+                rows = 0
+            batches[-1].append(statement)
+            rows += size
+        return batches
+
+    def _kept(self, written: Mapping[str, str]) -> dict[str, bool]:
+        """Of these records, the keys that are kept, each with whether it is kept as it is here."""
+        rows = [{"id": key, "record": text} for key, text in written.items()]
+        with self._snapshot() as ask:
+            found = [
+                row
+                for chunk in chunks(rows, RECORDS_PER_STATEMENT)
+                for row in ask(Statement(cypher.UNCHANGED_RECORDS, {"rows": chunk}))
+            ]
+        return {row["id"]: row["same"] for row in found}
+
+    def _put(self, ask: Ask, written: Mapping[str, str], *, versions: str) -> None:
+        kept = ask(Statement(cypher.DESCRIBE))[0]["versions"]
+        if kept and kept != versions:
+            raise VersionsDifferError(
+                f"the store's records were made with {_named(kept)}, these with {_named(versions)}",
+                where=self.uri,
+                hint=f"citegraph rebuild --store {self.uri}",
+            )
+        ask(Statement(cypher.SET_VERSIONS, {"versions": versions or None}))
+        for chunk in chunks(written.items(), RECORDS_PER_STATEMENT):
+            rows = [{"id": key, "record": text} for key, text in chunk]
+            ask(Statement(cypher.PUT_RECORDS, {"rows": rows}))
+        ask(Statement(cypher.MARK, {"stale": True}))
+
+    def _write(self, work: Callable[[Ask], None], *, alone: bool = False) -> None:
+        """Does the work in one transaction; `alone` refuses if another process wrote since the records were read."""
+        if self.read_only:
+            raise StoreError("the store was opened for reading only", where=self.uri)
+
+        def whole(ask: Ask) -> tuple[int, bool]:
+            (row,) = ask(Statement(cypher.ADVANCE, {"writer": self._writer}))
+            undisturbed = row["before"] == self._seen or row["last_writer"] == self._writer
+            if alone and not undisturbed:
+                raise StoreBusyError(
+                    "another process wrote to the store while this one was working",
+                    where=self.uri,
+                    hint="citegraph load",
+                )
+            work(ask)
+            return row["before"] + 1, undisturbed
+
+        revision, undisturbed = self._transact(whole)
+        if undisturbed:
+            self._seen = revision
+        else:
+            self._writer = uuid4().hex
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _run(ask: Ask, *, statements: Iterable[Statement], stale: bool) -> None:
+    for statement in statements:
+        ask(statement)
+    ask(Statement(cypher.MARK, {"stale": stale}))
+
+
+def _remove(ask: Ask, keys: Sequence[str]) -> None:
+    for chunk in chunks(keys, RECORDS_PER_STATEMENT):
+        ask(Statement(cypher.REMOVE_RECORDS, {"ids": chunk}))
+    if not ask(Statement(cypher.COUNT_RECORDS))[0]["records"]:
+        ask(Statement(cypher.SET_VERSIONS, {"versions": None}))
+    ask(Statement(cypher.MARK, {"stale": True}))
+
+
+def _read_graph(ask: Ask) -> Subgraph:
+    nodes = [
+        read_node(label, row["properties"])
+        for label in cypher.LABELS
+        for row in ask(Statement(cypher.all_nodes(label)))
+    ]
+    edges = [
+        read_edge({**row, "type": edge_type})
+        for edge_type in cypher.EDGE_TYPES
+        for row in ask(Statement(cypher.all_edges(edge_type)))
+    ]
+    return Subgraph.of({node.id: node for node in nodes}, {edge.key: edge for edge in edges})
+
+
+def _written(records: Iterable[SourceRecord]) -> dict[str, str]:
+    return {record.key: record.model_dump_json() for record in records}
+
+
+def _versions(records: Iterable[SourceRecord]) -> str:
+    """The one set of versions that the records were made with, as it is kept; empty where there are no records.
+
+    Raises:
+        VersionsDifferError: if they were not all made with the same.
+    """
+    found = sorted({record.versions.model_dump_json() for record in records})
+    if len(found) > 1:
+        raise VersionsDifferError(f"the records were made with {_named(found[0])} and with {_named(found[1])}")
+    return found[0] if found else ""
+
+
+def _named(versions: str) -> str:
+    return ", ".join(f"{name} {value}" for name, value in Versions.model_validate_json(versions))
