@@ -72,6 +72,11 @@ class Paper(Value):
     source: str = ""
     """Name of the source: a file's name, not its folder."""
 
+    @property
+    def key(self) -> str:
+        """Stable id of the paper as this source gave it: a hash of all its fields."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:24]
+
     def text(self, field: TextField) -> str:
         """The stored text that offsets of that field count in."""
         return self.title if field == "title" else self.abstract
@@ -211,8 +216,8 @@ class SourceRecord(Value):
 
     @property
     def key(self) -> str:
-        """Stable id of the record: a hash of the paper as the source gave it."""
-        return hashlib.sha256(self.paper.model_dump_json().encode()).hexdigest()[:24]
+        """Stable id of the record: that of the paper as the source gave it."""
+        return self.paper.key
 
 
 class Node(Value):
