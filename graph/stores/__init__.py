@@ -85,8 +85,8 @@ class Store(Protocol):
     def apply(self, change: GraphChange, /) -> None:
         """Bring the derived graph up to date and mark it fresh; readers see it before or after, never between.
 
-        Properties never carry the names that a store writes itself: `id`, `name`, `aliases`, `title`, `label` and `type`
-        on nodes (a paper's `title` is its name), `paper` and `type` on edges.
+        Properties never carry the names that a store writes itself: `id`, `name`, `aliases`, `title`, `label` and
+        `type` on nodes (a paper's `title` is its name), `paper` and `type` on edges.
 
         Raises:
             StoreBusyError: if another process wrote to the store since this one read the records.
@@ -116,6 +116,9 @@ class StoreKind(Protocol):
 
     schemes: tuple[str, ...]
     """URI schemes it answers to (`bolt`); empty for the one that takes paths."""
+    one_writer: bool
+    """Whether opening for writing is refused while another process has the store open for writing. Where it is not,
+    the second of two processes that derive the graph at a time is refused by `apply`."""
 
     def open(self, uri: str, /, *, read_only: bool = False) -> Store:
         """The store at `uri`; made where it does not exist and `read_only` is not set."""

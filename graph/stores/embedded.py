@@ -130,6 +130,7 @@ class EmbeddedKind:
     """Opens the embedded store; it takes paths."""
 
     schemes: tuple[str, ...] = ()
+    one_writer = True
 
     def open(self, uri: str, /, *, read_only: bool = False) -> EmbeddedStore:
         """The store in the file `uri`; made where it does not exist and `read_only` is not set.

@@ -1,0 +1,118 @@
+"""What every test may ask for: the evaluation data, a browser, a Neo4j server, the command line.
+
+A test that needs something this machine lacks is skipped, with what to install; `CITEGRAPH_TEST_REQUIRE`, a list such
+as `neo4j,browser,shared`, makes it fail instead, so that a build cannot go green by testing less.
+"""
+
+import importlib.util
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NoReturn
+
+import neo4j
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def unavailable(need: str, reason: str) -> NoReturn:
+    """Skips the test, or fails it where `CITEGRAPH_TEST_REQUIRE` names the need."""
+    required = os.environ.get("CITEGRAPH_TEST_REQUIRE", "").replace(",", " ").split()
+    if need in required:
+        pytest.fail(f"{need} is required here: {reason}", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with evaluation data that is not shipped: `shared`, beside the repository."""
+    folder = Path(os.environ.get("CITEGRAPH_TEST_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        unavailable("shared", f"no evaluation data at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium or Chrome."""
+    named = os.environ.get("CITEGRAPH_TEST_CHROMIUM")
+    found = [named] if named else [path for name in BROWSERS if (path := shutil.which(name))]
+    if not found:
+        unavailable("browser", "no Chromium: install one, or set CITEGRAPH_TEST_CHROMIUM to its path")
+    return found[0]
+
+
+class Neo4jForTests:
+    """A Neo4j that tests may fill and empty; NEO4J_USERNAME and NEO4J_PASSWORD are set to reach it."""
+
+    def __init__(self, uri: str, *, auth: tuple[str, str]) -> None:
+        self.uri = uri
+        self.auth = auth
+
+    def run(self, statement: str, **parameters: object) -> list[neo4j.Record]:
+        """Rows of a statement, by the driver alone."""
+        with neo4j.GraphDatabase.driver(self.uri, auth=self.auth) as driver, driver.session() as session:
+            return list(session.run(statement, parameters))
+
+    def empty(self) -> str:
+        """The server's address, with no node left; constraints and indexes stay."""
+        self.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+        return self.uri
+
+    def bare(self) -> str:
+        """The server's address, with nothing left at all."""
+        for kind in ("CONSTRAINT", "INDEX"):
+            for row in self.run(f"SHOW {kind}S YIELD name, type WHERE type <> 'LOOKUP'"):
+                self.run(f"DROP {kind} `{row['name']}` IF EXISTS")
+        return self.empty()
+
+
+def _server_module() -> ModuleType:
+    """tests/neo4j_server/server.py, which is no part of any package."""
+    name = "citegraph_tests_neo4j_server"
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "neo4j_server" / "server.py")
+        if spec is None or spec.loader is None:
+            raise ImportError(name)
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def start_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Any]]:
+    """Starts a Neo4j of one's own, with settings of one's own; all are stopped when the tests end."""
+    module, servers = _server_module(), []
+
+    def start(settings: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401 - a class of a module that no import reaches
+        try:
+            servers.append(module.Server(home=tmp_path_factory.mktemp("neo4j"), settings=settings or {}))
+            return servers[-1].start()
+        except module.CannotStartError as error:
+            unavailable("neo4j", str(error))
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(request: pytest.FixtureRequest) -> Iterator[Neo4jForTests]:
+    """The Neo4j that all tests share: that of NEO4J_TEST_URI, which must be empty, or one of our own."""
+    with pytest.MonkeyPatch.context() as patch:
+        if uri := os.environ.get("NEO4J_TEST_URI"):
+            auth = (os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
+            server = Neo4jForTests(uri, auth=auth)
+            if server.run("MATCH (n) RETURN n LIMIT 1"):
+                pytest.fail(f"{uri} holds data, and these tests erase everything: give an empty one", pytrace=False)
+        else:
+            own = request.getfixturevalue("start_neo4j")()
+            server = Neo4jForTests(own.uri, auth=(own.username, own.password))
+        patch.setenv("NEO4J_USERNAME", server.auth[0])
+        patch.setenv("NEO4J_PASSWORD", server.auth[1])
+        yield server
