@@ -1,1 +1,11 @@
-"""Queries: named, documented Cypher texts with typed parameters, one file each in `catalogue/`."""
+"""Queries: named, documented Cypher texts with typed parameters, one file each in `catalogue/`.
+
+`names` lists them, `describe` tells one, `run` answers one by name; `citegraph.queries.functions` has a typed function
+for each. What a given name stands for is found by `look_up`.
+"""
+
+from citegraph.queries.header import Column, Kind, Parameter, Query
+from citegraph.queries.lookup import Named, look_up
+from citegraph.queries.run import Answer, describe, names, run
+
+__all__ = ["Answer", "Column", "Kind", "Named", "Parameter", "Query", "describe", "look_up", "names", "run"]

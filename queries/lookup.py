@@ -1,0 +1,166 @@
+"""Finds what a user means by a name: an id, a name or alias in any case, spelling or plural, or a paper's short title.
+
+The stages go from the narrowest to the widest reading, and the first that finds anything decides. Several things found
+in one stage are an ambiguous name, never a guess; nothing found in any is an unknown one, told with what comes close.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from citegraph.errors import AmbiguousNameError, UnknownNameError
+from citegraph.graph.names import name_key
+from citegraph.graph.stores import Cell, Store
+from citegraph.queries.header import LABELS, Kind
+
+_RETURN = """
+RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, coalesce(n.aliases, []) AS aliases
+ORDER BY id
+"""
+_BY_ID = "MATCH (n:{labels} {{id: $given}})" + _RETURN
+_BY_NAME = (
+    """
+MATCH (n:{labels})
+WHERE toLower(n.name) = toLower($given)
+   OR any(alias IN coalesce(n.aliases, []) WHERE toLower(alias) = toLower($given))
+"""
+    + _RETURN
+)
+_ALL = "MATCH (n:{labels})" + _RETURN
+_BY_PAPER_ID = "MATCH (n:Paper) WHERE toLower(n.doi) = toLower($given) OR n.arxiv_id = $given" + _RETURN
+_BY_SHORT_TITLE = "MATCH (n:Paper) WHERE toLower(n.name) STARTS WITH toLower($given) + ':'" + _RETURN
+_BY_INTRODUCED = "MATCH (n:Paper)-[:INTRODUCES]->(m) WHERE m.id IN $ids WITH DISTINCT n" + _RETURN
+
+_ARXIV = re.compile(
+    r"(?:arxiv:|https?://arxiv\.org/(?:abs|pdf)/)?(?P<id>\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?", re.IGNORECASE
+)
+_DOI = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)?(?P<id>10\.\d{4,9}/\S+)", re.IGNORECASE)
+CLOSE = 0.7
+"""The least similarity of a name offered as "did you mean"."""
+FEW_PAIRS = 3
+"""A name with fewer pairs of letters may share none with its typo."""
+MOST_SENSES = 10
+"""At most this many senses of an ambiguous name are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A node that a name stands for."""
+
+    id: str
+    label: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+def look_up(store: Store, given: str, *, kind: Kind, where: str = "") -> Named:
+    """The one node of the kind that the name stands for; `where` says in messages who asked.
+
+    Raises:
+        AmbiguousNameError: if it stands for several; `valid` holds their ids.
+        UnknownNameError: if it stands for nothing; `close` holds the names it could have been meant as.
+    """
+    for stage in _stages(store, given.strip(), kind):
+        found = stage()
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _ambiguous(given, found, where=where)
+    close = _close(given, _nodes(store, _ALL, kind))
+    hint = f"citegraph show {close[0]!r}" if close else "citegraph stats"
+    raise UnknownNameError(kind, given, (), close=close, where=where, hint=hint)
+
+
+def _stages(store: Store, given: str, kind: Kind) -> Iterator[Callable[[], list[Named]]]:
+    yield lambda: _nodes(store, _BY_ID, kind, given=given)
+    yield lambda: _by_name(store, given, kind)
+    if "Paper" in LABELS[kind]:
+        yield lambda: _by_paper_id(store, given)
+        yield lambda: _nodes(store, _BY_SHORT_TITLE, "paper", given=given)
+    yield lambda: _by_key(store, given, kind)
+    if kind == "paper":
+        yield lambda: _by_introduced(store, given)
+
+
+def _by_name(store: Store, given: str, kind: Kind) -> list[Named]:
+    found = _nodes(store, _BY_NAME, kind, given=given)
+    return _unless_written(given, found)
+
+
+def _unless_written(given: str, found: list[Named]) -> list[Named]:
+    """Those that are written exactly as given, if any are; else all: RAG is not rag, but may be meant by it."""
+    exact = [node for node in found if given in (node.name, *node.aliases)]
+    return exact or found
+
+
+def _by_paper_id(store: Store, given: str) -> list[Named]:
+    match = _ARXIV.fullmatch(given) or _DOI.fullmatch(given)
+    return _nodes(store, _BY_PAPER_ID, "paper", given=match["id"]) if match else []
+
+
+def _by_key(store: Store, given: str, kind: Kind) -> list[Named]:
+    wanted = name_key(given)
+    if not wanted:
+        return []
+    return [node for node in _nodes(store, _ALL, kind) if any(name_key(name) == wanted for name in _names(node))]
+
+
+def _by_introduced(store: Store, given: str) -> list[Named]:
+    """The papers that introduce what is called so: FlashAttention-2, for its paper."""
+    artefacts = _nodes(store, _BY_ID, "artefact", given=given) or _by_name(store, given, "artefact")
+    artefacts = artefacts or _by_key(store, given, "artefact")
+    ids = [node.id for node in artefacts]
+    return _read(store.run(_BY_INTRODUCED, {"ids": ids}).rows) if ids else []
+
+
+def _nodes(store: Store, text: str, kind: Kind, **parameters: str) -> list[Named]:
+    # A label cannot be a parameter in Cypher; these come from a closed list of our own.
+    return _read(store.run(text.format(labels="|".join(LABELS[kind])), parameters).rows)
+
+
+def _read(rows: Iterable[tuple[Cell, ...]]) -> list[Named]:
+    return [Named(str(i), str(label), str(name), _texts(aliases)) for i, label, name, aliases in rows]
+
+
+def _texts(cell: Cell) -> tuple[str, ...]:
+    return tuple(map(str, cell)) if isinstance(cell, list) else ()
+
+
+def _names(node: Named) -> tuple[str, ...]:
+    return (node.name, *node.aliases)
+
+
+def _ambiguous(given: str, found: list[Named], *, where: str) -> AmbiguousNameError:
+    senses = [node.id for node in found[:MOST_SENSES]]
+    more = f", the first {MOST_SENSES} of them" if len(found) > MOST_SENSES else ""
+    message = f"{given!r} stands for {len(found)} things; give the id of one{more}"
+    return AmbiguousNameError(message, where=where, valid=senses, hint=f"citegraph show {found[0].id}")
+
+
+def _close(given: str, nodes: Iterable[Named]) -> list[str]:
+    """Up to three names that a typo could have turned into the given one, nearest first.
+
+    Similarity is that of Ratcliff and Obershelp (difflib) on the folded text. It is computed only for names that share
+    a third of the pairs of letters, so that a hundred thousand names take a second and not ten.
+    """
+    wanted = given.casefold()
+    pairs = _pairs(wanted)
+    scored: dict[str, float] = {}
+    for name in (name for node in nodes for name in _names(node)):
+        folded = name.casefold()
+        likely = _likely(folded, wanted, pairs)
+        score = SequenceMatcher(None, folded, wanted).ratio() if likely else 0.0
+        if score >= CLOSE:
+            scored[name] = score
+    return sorted(scored, key=lambda name: (-scored[name], name))[:3]
+
+
+def _likely(folded: str, wanted: str, pairs: set[str]) -> bool:
+    if abs(len(folded) - len(wanted)) > max(len(wanted) // 3, 2):
+        return False
+    return len(pairs) < FEW_PAIRS or 3 * len(pairs & _pairs(folded)) >= len(pairs)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}

@@ -1,0 +1,188 @@
+"""Runs a query of the catalogue: checks its parameters, looks up the names among them, and gives typed rows."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias, TypeVar
+
+from citegraph.errors import QueryError, UnknownNameError
+from citegraph.graph.model import Value
+from citegraph.graph.stores import Cell, Rows, Store
+from citegraph.plugins import Registry
+from citegraph.queries.header import KINDS, Column, Plain, Query, parse
+from citegraph.queries.lookup import Named, look_up
+
+DECIMALS = 6
+"""Digits that a float keeps behind the point, so that every store gives the same number."""
+
+
+Record: TypeAlias = dict[str, Any]
+"""A row by column name; its cells are of the types that the header, or the text, gives them."""
+
+
+class Fetch(Protocol):
+    """Runs the query's Cypher text with its parameters, of which some may be set anew."""
+
+    def __call__(self, **parameters: object) -> list[Record]:
+        """What the text returns."""
+        ...
+
+
+class Computation(Protocol):
+    """The part of a query that is computed in Python; a module in `computed` calls its own `computation`."""
+
+    def __call__(self, fetch: Fetch, parameters: Record, /) -> Iterable[Record]:
+        """Rows in a total order, from what the Cypher text fetches; keys that are no column are left out."""
+        ...
+
+
+COMPUTED: Registry[Computation] = Registry("computation", "citegraph.queries.computed")
+Row = TypeVar("Row", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query says: typed rows, and what the given names were taken to mean."""
+
+    query: Query
+    parameters: Mapping[str, Plain]
+    """Every parameter's value, names as ids."""
+    named: Mapping[str, Named]
+    """By parameter, the node that a given name stands for."""
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns."""
+        return tuple(column.name for column in self.query.columns)
+
+    def dicts(self) -> Iterator[dict[str, Cell]]:
+        """The rows as dictionaries, columns in their order."""
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+    def node_ids(self) -> list[str]:
+        """Ids of every node in the answer and of those that were asked about, each once, in the order of the rows."""
+        found = dict.fromkeys(node.id for node in self.named.values())
+        at = [i for i, column in enumerate(self.query.columns) if column.holds_ids]
+        for cell in (row[i] for row in self.rows for i in at):
+            found.update(dict.fromkeys(map(str, cell) if isinstance(cell, list) else [str(cell)] if cell else []))
+        return list(found)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Names of every query in the catalogue, sorted."""
+    return tuple(sorted(path.name.removesuffix(".cypher") for path in _catalogue() if path.name.endswith(".cypher")))
+
+
+def describe(name: str) -> Query:
+    """The query called `name`, or the one in the file that `name` is the path of (`./mine.cypher`).
+
+    >>> describe("papers-using-method").parameters[0].name
+    'method'
+
+    Raises:
+        UnknownNameError: if there is no such query; lists those there are.
+        QueryError: if its header is not valid; names file and line.
+    """
+    if name.endswith(".cypher"):
+        return _read(Path(name))
+    if name not in names():
+        raise UnknownNameError("query", name, names(), hint="citegraph query")
+    return _shipped(name)
+
+
+def run(store: Store, name: str, parameters: Mapping[str, object] | None = None) -> Answer:
+    """The answer of the query called `name`.
+
+    Raises:
+        UnknownNameError: if the query, a parameter, or a name given as one does not exist.
+        AmbiguousNameError: if a name stands for several things.
+        QueryError: if a parameter is missing or of another type, or the store refuses the text.
+    """
+    query = describe(name)
+    values = _accepted(query, parameters or {})
+    named = _looked_up(store, query, values)
+    values |= {parameter: node.id for parameter, node in named.items()}
+    rows = _rows(store, query, values)
+    return Answer(query, values, named, tuple(_typed(row, query) for row in rows))
+
+
+def rows_of(store: Store, name: str, parameters: Mapping[str, object], /, *, row: type[Row]) -> list[Row]:
+    """The rows of a query as values of the class `row`; what the generated functions call."""
+    return [row.model_validate(found) for found in run(store, name, parameters).dicts()]
+
+
+def is_computed(query: Query) -> bool:
+    """Whether Python computes the answer from what the Cypher text fetches."""
+    return query.name in COMPUTED.names()
+
+
+def _catalogue() -> Iterator[Path]:
+    return (Path(str(entry)) for entry in files("citegraph.queries").joinpath("catalogue").iterdir())
+
+
+@cache
+def _shipped(name: str) -> Query:
+    return _read(Path(str(files("citegraph.queries").joinpath("catalogue", f"{name}.cypher"))))
+
+
+def _read(path: Path) -> Query:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"cannot read the query: {error}", where=str(path), hint="citegraph query") from error
+    return parse(text, where=str(path))
+
+
+def _accepted(query: Query, given: Mapping[str, object]) -> dict[str, Plain]:
+    known = [parameter.name for parameter in query.parameters]
+    hint = f"citegraph query {query.name} --describe"
+    for name in given:
+        if name not in known:
+            raise UnknownNameError("parameter", name, known, where=query.name, hint=hint)
+    missing = [p.name for p in query.parameters if p.required and given.get(p.name) is None]
+    if missing:
+        raise QueryError(f"parameter missing: {', '.join(missing)}", where=query.name, valid=known, hint=query.command)
+    return {p.name: p.accept(given.get(p.name), where=query.name) for p in query.parameters}
+
+
+def _looked_up(store: Store, query: Query, values: Mapping[str, Plain]) -> dict[str, Named]:
+    found: dict[str, Named] = {}
+    for parameter in query.parameters:
+        value, kind = values[parameter.name], KINDS.get(parameter.type)
+        if kind and isinstance(value, str):
+            found[parameter.name] = look_up(store, value, kind=kind, where=f"{query.name}, {parameter.name}")
+    return found
+
+
+def _rows(store: Store, query: Query, values: Mapping[str, Plain]) -> Sequence[tuple[Cell, ...]]:
+    def fetch(**changed: object) -> list[Record]:
+        found = store.run(query.cypher, {**values, **changed})
+        return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+
+    if is_computed(query):
+        records = COMPUTED.get(query.name)(fetch, dict(values))
+        return [tuple(record[column.name] for column in query.columns) for record in records]
+    return _checked(store.run(query.cypher, values), query)
+
+
+def _checked(found: Rows, query: Query) -> Sequence[tuple[Cell, ...]]:
+    if found.columns != tuple(column.name for column in query.columns):
+        raise QueryError("the text returns other columns than its header says", where=query.name, valid=found.columns)
+    return found.rows
+
+
+def _typed(row: tuple[Cell, ...], query: Query) -> tuple[Cell, ...]:
+    return tuple(_cell(cell, column) for cell, column in zip(row, query.columns, strict=True))
+
+
+def _cell(cell: Cell, column: Column) -> Cell:
+    """The cell as its column's type; stores differ in whether 2.0 comes back as a whole number."""
+    if column.type == "float" and isinstance(cell, int | float):
+        return round(float(cell), DECIMALS)
+    if column.type == "int" and isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return cell
