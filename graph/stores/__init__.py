@@ -85,6 +85,7 @@ class Store(Protocol):
     def apply(self, change: GraphChange, /) -> None:
         """Bring the derived graph up to date and mark it fresh; readers see it before or after, never between.
 
+        A change too large for one transaction of the database is the exception: the graph is stale until the last.
         Properties never carry the names that a store writes itself: `id`, `name`, `aliases`, `title`, `label` and
         `type` on nodes (a paper's `title` is its name), `paper` and `type` on edges.
 

@@ -6,7 +6,6 @@ nobody else wrote since this process read the records, so two loads at a time ca
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any, Self, TypeVar
 from uuid import uuid4
@@ -39,12 +38,12 @@ class CypherStore(ABC):
         self._seen = -1
 
     @abstractmethod
-    def _snapshot(self) -> AbstractContextManager[Ask]:
-        """Runs reading statements, all on one state of the database where it can hold one."""
+    def _read(self, work: Callable[[Ask], Result], /) -> Result:
+        """Does reading work in one transaction, again from its start where the database asks for it."""
 
     @abstractmethod
     def _transact(self, work: Callable[[Ask], Result], /) -> Result:
-        """Runs the work in one writing transaction, again from its start where the database asks for it."""
+        """Does the work in one writing transaction, again from its start where the database asks for it."""
 
     @abstractmethod
     def close(self) -> None:
@@ -72,9 +71,11 @@ class CypherStore(ABC):
             self._transact(lambda ask: ask(Statement(cypher.FOUND, {"schema": cypher.SCHEMA})))
 
     def _describe(self) -> dict[str, Any]:
-        with self._snapshot() as ask:
-            rows = ask(Statement(cypher.DESCRIBE))
+        rows = self._ask(Statement(cypher.DESCRIBE))
         return rows[0] if rows else {}
+
+    def _ask(self, statement: Statement) -> list[dict[str, Any]]:
+        return self._read(lambda ask: ask(statement))
 
     def versions(self) -> Versions | None:
         """What the records were made with; None where the store is empty."""
@@ -87,17 +88,14 @@ class CypherStore(ABC):
 
     def record_keys(self) -> set[str]:
         """Keys of all records kept."""
-        with self._snapshot() as ask:
-            return {row["id"] for row in ask(Statement(cypher.RECORD_KEYS))}
+        return {row["id"] for row in self._ask(Statement(cypher.RECORD_KEYS))}
 
     def records(self) -> Iterator[SourceRecord]:
         """Every record kept, in the order of their keys, a few at a time in memory."""
-        with self._snapshot() as ask:
-            self._seen = self._describe().get("revision", 0)
-            keys = sorted(row["id"] for row in ask(Statement(cypher.RECORD_KEYS)))
-            for chunk in chunks(keys, RECORDS_PER_STATEMENT):
-                rows = {row["id"]: row["record"] for row in ask(Statement(cypher.RECORDS, {"ids": chunk}))}
-                yield from (SourceRecord.model_validate_json(rows[key]) for key in chunk if key in rows)
+        self._seen = self._describe().get("revision", 0)
+        for chunk in chunks(sorted(self.record_keys()), RECORDS_PER_STATEMENT):
+            rows = {row["id"]: row["record"] for row in self._ask(Statement(cypher.RECORDS, {"ids": chunk}))}
+            yield from (SourceRecord.model_validate_json(rows[key]) for key in chunk if key in rows)
 
     def put_records(self, records: Sequence[SourceRecord], /) -> int:
         """Keep the records in one transaction and mark the graph stale; returns how many were new.
@@ -141,8 +139,7 @@ class CypherStore(ABC):
         """
         for _ in range(READS):
             before = self._describe().get("revision")
-            with self._snapshot() as ask:
-                graph = _read_graph(ask)
+            graph = self._read(_read_graph)
             if self._describe().get("revision") == before:
                 return graph
         raise StoreBusyError("another process keeps writing while the graph is read", where=self.uri)
@@ -150,16 +147,15 @@ class CypherStore(ABC):
     def apply(self, change: GraphChange, /) -> None:
         """Bring the derived graph up to date and mark it fresh.
 
-        Readers see it before or after, never between. Where a change is too large for one transaction of the
-        database, the graph is marked stale before the first and fresh with the last.
+        Readers see it before or after, never between. A change too large for one transaction of the database leaves
+        the graph marked stale from the first to the last; where it stops between, the next difference completes it.
 
         Raises:
             StoreBusyError: if another process wrote to the store since this one read the records.
         """
         if change.empty and not self.stale():
             return
-        with self._snapshot() as ask:
-            *first, last = self._batches(plan(change, ask))
+        *first, last = self._batches(self._read(lambda ask: list(plan(change, ask))))
         for batch in first:
             self._write(partial(_run, statements=batch, stale=True), alone=True)
         self._write(partial(_run, statements=last, stale=False), alone=True)
@@ -180,13 +176,10 @@ class CypherStore(ABC):
     def _kept(self, written: Mapping[str, str]) -> dict[str, bool]:
         """Of these records, the keys that are kept, each with whether it is kept as it is here."""
         rows = [{"id": key, "record": text} for key, text in written.items()]
-        with self._snapshot() as ask:
-            found = [
-                row
-                for chunk in chunks(rows, RECORDS_PER_STATEMENT)
-                for row in ask(Statement(cypher.UNCHANGED_RECORDS, {"rows": chunk}))
-            ]
-        return {row["id"]: row["same"] for row in found}
+        statements = [
+            Statement(cypher.UNCHANGED_RECORDS, {"rows": chunk}) for chunk in chunks(rows, RECORDS_PER_STATEMENT)
+        ]
+        return {row["id"]: row["same"] for statement in statements for row in self._ask(statement)}
 
     def _put(self, ask: Ask, written: Mapping[str, str], *, versions: str) -> None:
         kept = ask(Statement(cypher.DESCRIBE))[0]["versions"]

@@ -89,10 +89,9 @@ class EmbeddedStore(CypherStore):
         if not Path(self.uri).exists():
             self._session.save()
 
-    @contextmanager
-    def _snapshot(self) -> Iterator[Ask]:
-        frozen = self._session.snapshot()
-        yield _asking(frozen)
+    def _read(self, work: Callable[[Ask], Result], /) -> Result:
+        with self._mended("read"):
+            return work(_asking(self._session.snapshot()))
 
     def _transact(self, work: Callable[[Ask], Result], /) -> Result:
         with self._mended("written"), self._session.begin() as transaction:
