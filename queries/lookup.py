@@ -5,7 +5,7 @@ in one stage are an ambiguous name, never a guess; nothing found in any is an un
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -28,6 +28,7 @@ WHERE toLower(n.name) = toLower($given)
     + _RETURN
 )
 _ALL = "MATCH (n:{labels})" + _RETURN
+_PROPERTIES = "MATCH (n:{labels} {{id: $given}}) RETURN properties(n) AS properties"
 _BY_PAPER_ID = "MATCH (n:Paper) WHERE toLower(n.doi) = toLower($given) OR n.arxiv_id = $given" + _RETURN
 _BY_SHORT_TITLE = "MATCH (n:Paper) WHERE toLower(n.name) STARTS WITH toLower($given) + ':'" + _RETURN
 _BY_INTRODUCED = "MATCH (n:Paper)-[:INTRODUCES]->(m) WHERE m.id IN $ids WITH DISTINCT n" + _RETURN
@@ -36,6 +37,16 @@ _ARXIV = re.compile(
     r"(?:arxiv:|https?://arxiv\.org/(?:abs|pdf)/)?(?P<id>\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?", re.IGNORECASE
 )
 _DOI = re.compile(r"(?:doi:|https?://(?:dx\.)?doi\.org/)?(?P<id>10\.\d{4,9}/\S+)", re.IGNORECASE)
+WORDS: Mapping[Kind, str] = {
+    "paper": "paper",
+    "method": "method",
+    "dataset": "dataset",
+    "artefact": "method or dataset",
+    "concept": "concept",
+    "entity": "method, dataset or concept",
+    "node": "name",
+}
+"""What each kind is called in messages."""
 CLOSE = 0.7
 """The least similarity of a name offered as "did you mean"."""
 FEW_PAIRS = 3
@@ -69,7 +80,7 @@ def look_up(store: Store, given: str, *, kind: Kind, where: str = "") -> Named:
             raise _ambiguous(given, found, where=where)
     close = _close(given, _nodes(store, _ALL, kind))
     hint = f"citegraph show {close[0]!r}" if close else "citegraph stats"
-    raise UnknownNameError(kind, given, (), close=close, where=where, hint=hint)
+    raise UnknownNameError(WORDS[kind], given, (), close=close, where=where, hint=hint)
 
 
 def _stages(store: Store, given: str, kind: Kind) -> Iterator[Callable[[], list[Named]]]:
@@ -164,3 +175,11 @@ def _likely(folded: str, wanted: str, pairs: set[str]) -> bool:
 
 def _pairs(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def properties_of(store: Store, node: Named) -> dict[str, Cell]:
+    """What the store holds on the node besides its id, name and aliases."""
+    found = store.run(_PROPERTIES.format(labels=node.label), {"given": node.id})
+    properties = found.rows[0][0] if found.rows else None
+    own = {"id", "name", "aliases", "title", "type"}
+    return {k: v for k, v in sorted(properties.items()) if k not in own} if isinstance(properties, dict) else {}

@@ -94,15 +94,15 @@ def describe(name: str) -> Query:
     return _shipped(name)
 
 
-def run(store: Store, name: str, parameters: Mapping[str, object] | None = None) -> Answer:
-    """The answer of the query called `name`.
+def run(store: Store, query: str | Query, parameters: Mapping[str, object] | None = None, /) -> Answer:
+    """The answer of the query, or of the one called so.
 
     Raises:
         UnknownNameError: if the query, a parameter, or a name given as one does not exist.
         AmbiguousNameError: if a name stands for several things.
         QueryError: if a parameter is missing or of another type, or the store refuses the text.
     """
-    query = describe(name)
+    query = describe(query) if isinstance(query, str) else query
     values = _accepted(query, parameters or {})
     named = _looked_up(store, query, values)
     values |= {parameter: node.id for parameter, node in named.items()}

@@ -16,6 +16,9 @@ from typing import Any, NoReturn
 import neo4j
 import pytest
 
+from citegraph.graph.model import Subgraph
+from citegraph.graph.stores import GraphChange, open_store
+
 ROOT = Path(__file__).parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -72,11 +75,11 @@ class Neo4jForTests:
         return self.empty()
 
 
-def _server_module() -> ModuleType:
-    """tests/neo4j_server/server.py, which is no part of any package."""
-    name = "citegraph_tests_neo4j_server"
+def _module(path: str) -> ModuleType:
+    """A module in tests/, which is no part of any package."""
+    name = "citegraph_tests_" + path.removesuffix(".py").replace("/", "_")
     if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "neo4j_server" / "server.py")
+        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / path)
         if spec is None or spec.loader is None:
             raise ImportError(name)
         sys.modules[name] = importlib.util.module_from_spec(spec)
@@ -87,7 +90,7 @@ def _server_module() -> ModuleType:
 @pytest.fixture(scope="session")
 def start_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Any]]:
     """Starts a Neo4j of one's own, with settings of one's own; all are stopped when the tests end."""
-    module, servers = _server_module(), []
+    module, servers = _module("neo4j_server/server.py"), []
 
     def start(settings: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401 - a class of a module that no import reaches
         try:
@@ -116,3 +119,19 @@ def neo4j_server(request: pytest.FixtureRequest) -> Iterator[Neo4jForTests]:
         patch.setenv("NEO4J_USERNAME", server.auth[0])
         patch.setenv("NEO4J_PASSWORD", server.auth[1])
         yield server
+
+
+@pytest.fixture(scope="session")
+def made_up() -> Subgraph:
+    """A small made-up graph with every kind of node and edge."""
+    graph: Subgraph = _module("made_up_graph.py").made_up_graph()
+    return graph
+
+
+@pytest.fixture(scope="session")
+def made_up_path(made_up: Subgraph, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The path of an embedded store that holds the made-up graph; read it, or copy it."""
+    path = str(tmp_path_factory.mktemp("made-up") / "made-up.db")
+    with open_store(path) as store:
+        store.apply(GraphChange(nodes=made_up.nodes, edges=made_up.edges))
+    return path

@@ -10,6 +10,7 @@ from citegraph.queries.functions.papers_using_method import PapersUsingMethodRow
 from citegraph.queries.functions.shared_concepts import SharedConceptsRow, shared_concepts
 from citegraph.queries.functions.strongest_claims import StrongestClaimsRow, strongest_claims
 from citegraph.queries.functions.what_beats import WhatBeatsRow, what_beats
+from citegraph.queries.functions.what_is_known import WhatIsKnownRow, what_is_known
 
 __all__ = [
     "BaselinesOfMethodRow",
@@ -20,6 +21,7 @@ __all__ = [
     "SharedConceptsRow",
     "StrongestClaimsRow",
     "WhatBeatsRow",
+    "WhatIsKnownRow",
     "baselines_of_method",
     "builds_on",
     "method_lineage",
@@ -28,4 +30,5 @@ __all__ = [
     "shared_concepts",
     "strongest_claims",
     "what_beats",
+    "what_is_known",
 ]
