@@ -1,0 +1,83 @@
+"""The part of a graph that a view or an export is to show."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from citegraph.graph.model import Edge, EdgeType, Label, Node, Subgraph
+
+CLAIM_EDGES: frozenset[EdgeType] = frozenset({"CLAIMS", "SUBJECT", "BASELINE", "ON"})
+
+
+def select(  # noqa: PLR0913 - every filter is named, and none depends on another
+    graph: Subgraph,
+    *,
+    focus: Iterable[str] | None = None,
+    depth: int = 1,
+    labels: Collection[Label] = (),
+    types: Collection[EdgeType] = (),
+    min_confidence: float = 0.0,
+) -> Subgraph:
+    """The part of the graph that passes every filter given, in canonical order; without a filter, all of it.
+
+    Args:
+        graph: What to choose from.
+        focus: Ids of nodes; only what is at most `depth` edges away from one of them, in any direction, stays. A claim
+            is no step of its own: it comes with the paper that makes it, and brings what it is about.
+        depth: 0 for the nodes in focus alone, with the edges and claims between them.
+        labels: Only nodes with one of these labels.
+        types: Only edges of one of these types.
+        min_confidence: Only facts at least so sure, from 0 to 1; links and metadata carry no confidence and stay.
+
+    A node that loses its last edge to a filter goes too, unless it is a paper or in focus.
+    """
+    centre = frozenset(focus) if focus is not None else None
+    nodes = {node.id: node for node in graph.nodes if not labels or node.label in labels}
+    nodes = {i: node for i, node in nodes.items() if _confidence(node) >= min_confidence}
+    edges = [edge for edge in graph.edges if not types or edge.type in types]
+    edges = [e for e in edges if e.source in nodes and e.target in nodes and _confidence(e) >= min_confidence]
+    if centre is not None:
+        near = _near(nodes, edges, centre=centre, depth=depth)
+        nodes = {i: node for i, node in nodes.items() if i in near}
+        edges = [edge for edge in edges if edge.source in near and edge.target in near]
+    bare = {node.id for node in graph.nodes} - set(_ends(graph.edges))
+    kept = {*_ends(edges), *(centre or ()), *bare}
+    return Subgraph(nodes=tuple(n for n in nodes.values() if n.id in kept or n.label == "Paper"), edges=tuple(edges))
+
+
+def _confidence(part: Node | Edge) -> float:
+    confidence = part.properties.get("confidence", 1.0)
+    return float(confidence) if isinstance(confidence, int | float) else 1.0
+
+
+def _ends(edges: Iterable[Edge]) -> Iterator[str]:
+    for edge in edges:
+        yield edge.source
+        yield edge.target
+
+
+def _near(nodes: dict[str, Node], edges: Iterable[Edge], *, centre: frozenset[str], depth: int) -> set[str]:
+    """Ids of the nodes within `depth` edges of the centre, claims with all their ends."""
+    steps: dict[str, set[str]] = defaultdict(set)
+    ends: dict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        if edge.type in CLAIM_EDGES:
+            claim, other = (edge.target, edge.source) if edge.type == "CLAIMS" else (edge.source, edge.target)
+            ends[claim].add(other)
+        else:
+            steps[edge.source].add(edge.target)
+            steps[edge.target].add(edge.source)
+    for others in ends.values():
+        for other in others:
+            steps[other] |= others
+    found = {i for i in centre if i in nodes}
+    found |= {end for claim in found & ends.keys() for end in ends[claim]}
+    found = _walk(found, steps, depth=depth)
+    return found | {claim for claim, others in ends.items() if others <= found}
+
+
+def _walk(start: set[str], steps: dict[str, set[str]], *, depth: int) -> set[str]:
+    found = edge_of_known = set(start)
+    for _ in range(depth):
+        edge_of_known = {other for i in edge_of_known for other in steps[i]} - found
+        found = found | edge_of_known
+    return found

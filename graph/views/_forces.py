@@ -1,0 +1,105 @@
+"""The shape of one connected graph on a plane, by forces; no chance is involved, so it is the same every time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Floats: TypeAlias = NDArray[np.float64]
+
+ROUNDS = 300
+GRAVITY = 0.05
+GOLDEN_ANGLE = 2.399963229728653
+MOST_PUSHES = 500
+PUSH = 0.35
+"""How much of an overlap is taken away at once; more makes crowds swing instead of settling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An edge that pulls two nodes, given by their numbers, together."""
+
+    a: int
+    b: int
+    weight: float
+
+
+def shape(count: int, ties: Sequence[Tie]) -> Floats:
+    """Places of `count` connected nodes, in no particular unit: those that are tied stand near each other."""
+    return _settled(_start(count, ties), ties)
+
+
+def _start(count: int, ties: Sequence[Tie]) -> Floats:
+    """Classical scaling of the distances along edges: the graph's own shape, where others start by chance.
+
+    Torgerson, "Multidimensional scaling: I. Theory and method", Psychometrika 17 (1952).
+    """
+    squares = _distances(count, ties) ** 2
+    centred = -(squares - squares.mean(0) - squares.mean(1)[:, None] + squares.mean()) / 2
+    values, vectors = np.linalg.eigh(centred)
+    plane = vectors[:, [-1, -2]] * np.sqrt(np.maximum(values[[-1, -2]], 1e-9))
+    # The sign of an eigenvector is arbitrary: the largest entry is made positive.
+    plane = plane * np.sign(plane[np.abs(plane).argmax(0), [0, 1]])
+    # Leaves of one hub fall on one point; a narrow spiral parts them before the forces act.
+    turn = np.arange(count) * GOLDEN_ANGLE
+    spiral = np.stack((np.cos(turn), np.sin(turn)), axis=1) * np.sqrt(np.arange(1, count + 1))[:, None]
+    scaled: Floats = plane / max(float(np.abs(plane).max()), 1e-9) * count**0.5 + spiral * 0.1
+    return scaled
+
+
+def _distances(count: int, ties: Sequence[Tie]) -> Floats:
+    graph: Any = nx.Graph()
+    graph.add_nodes_from(range(count))
+    graph.add_weighted_edges_from((tie.a, tie.b, 1 / tie.weight) for tie in ties)
+    distances = np.zeros((count, count))
+    for i, lengths in nx.all_pairs_dijkstra_path_length(graph):
+        distances[i, list(lengths)] = list(lengths.values())
+    return distances
+
+
+def _settled(places: Floats, ties: Sequence[Tie]) -> Floats:
+    """Attraction along edges against repulsion of all pairs, cooled down to rest.
+
+    Fruchterman and Reingold, "Graph drawing by force-directed placement" (1991), with the repulsion weighted by degree
+    of ForceAtlas2 (Jacomy et al., 2014), which keeps hubs from swallowing what is around them.
+    """
+    a, b = (np.array([getattr(tie, end) for tie in ties]) for end in ("a", "b"))
+    weights = np.array([tie.weight for tie in ties])
+    mass = 1 + np.bincount(np.concatenate((a, b)), minlength=len(places)).astype(float) ** 0.5
+    for step in range(ROUNDS):
+        force = _repulsion(places, mass) - places * mass[:, None] * GRAVITY
+        along = places[b] - places[a]
+        pull = along * (weights * np.log1p(np.hypot(*along.T)))[:, None]
+        np.add.at(force, a, pull)
+        np.add.at(force, b, -pull)
+        strength = np.maximum(np.hypot(*force.T), 1e-9)
+        most = 0.1 * len(places) ** 0.5 * (1 - step / ROUNDS) ** 1.5 + 1e-3
+        places = places + force * (np.minimum(strength, most) / strength)[:, None]
+    return places
+
+
+def _repulsion(places: Floats, mass: Floats) -> Floats:
+    between = places[:, None, :] - places[None, :, :]
+    strength = mass[:, None] * mass[None, :] / np.maximum((between**2).sum(-1), 0.01)
+    force: Floats = np.einsum("ij,ijk->ik", strength, between)
+    return force
+
+
+def apart(places: Floats, sizes: Floats) -> Floats:
+    """The places moved until no two boxes of these sizes overlap, each pair along the axis that asks for less."""
+    order = np.arange(len(places))
+    aside = np.sign(np.subtract.outer(order, order)).astype(float)
+    for _ in range(MOST_PUSHES):
+        between = places[:, None, :] - places[None, :, :]
+        missing = (sizes[:, None, :] + sizes[None, :, :]) / 2 - np.abs(between)
+        overlap = (missing > 0).all(-1) & (aside != 0)
+        if not overlap.any():
+            break
+        sideways = missing[..., 0] < missing[..., 1]
+        moves = np.stack((overlap & sideways, overlap & ~sideways), axis=-1) * missing
+        side = np.where(between == 0, aside[..., None], np.sign(between))
+        places = places + (moves * side).sum(1) * PUSH
+    return places

@@ -1,0 +1,66 @@
+"""Puts a page together: one HTML file with everything in it, and a policy that lets nothing else in."""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from string import Template
+from typing import Any
+
+ASSETS = files("citegraph.graph.views") / "assets"
+VIS = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+"""vis-network 9.1.2 (Apache-2.0 or MIT) as the installed pyvis brings it; pyvis's version is pinned for it."""
+SCRIPTS = (
+    "model.js",
+    "state.js",
+    "draw.js",
+    "map.js",
+    "panel.js",
+    "legend.js",
+    "search.js",
+    "table.js",
+    "downloads.js",
+    "main.js",
+)
+
+
+def page(*, title: str, data: Mapping[str, Any], counts: str) -> str:
+    """The page with its style, scripts and data inside. Nothing from papers is markup: data is inert JSON."""
+    style = (ASSETS / "page.css").read_text("utf-8")
+    scripts = [VIS.read_text("utf-8"), *((ASSETS / name).read_text("utf-8") for name in SCRIPTS)]
+    return Template((ASSETS / "page.html").read_text("utf-8")).substitute(
+        policy=_policy(style, scripts),
+        title=escape(title),
+        counts=escape(counts),
+        style=style,
+        data=_inert(data),
+        scripts="\n".join(f"<script>{script}</script>" for script in scripts),
+    )
+
+
+def _policy(style: str, scripts: Iterable[str]) -> str:
+    """Content-Security-Policy: these scripts and this style, known by their hashes, and no request to anywhere.
+
+    https://www.w3.org/TR/CSP3/
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {_hash(style)}",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _inert(data: Mapping[str, Any]) -> str:
+    """JSON that stays within its script element: a less-than sign can start no tag or comment there."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")

@@ -1,0 +1,164 @@
+// How nodes, edges and labels look: one source for the canvas, the legend and the SVG that is saved.
+"use strict";
+
+citegraph.draw = (() => {
+  const { model } = citegraph;
+
+  // Outlines for a radius of 1.
+  const SHAPES = {
+    Paper: "M-.74-1H.3L.74-.56V1H-.74Z",
+    Method: "M-1 0A1 1 0 1 1 1 0A1 1 0 1 1-1 0Z",
+    Dataset: "M0-1.2 1.2 0 0 1.2-1.2 0Z",
+    Concept: "M1.08 0 .54.94-.54.94-1.08 0-.54-.94.54-.94Z",
+    Claim: "M-1.1-.9H1.1V.55H-.1L-.6 1.1V.55H-1.1Z",
+    Author: "M0-1.1 1.1.9H-1.1Z",
+    Venue: "M-.9-.9H.9V.9H-.9Z",
+  };
+  const PATHS = Object.fromEntries(Object.entries(SHAPES).map(([label, path]) => [label, new Path2D(path)]));
+  const DASHES = { VARIANT_OF: [7, 4], ABOUT: [1.5, 3.5], EVALUATES_ON: [1.5, 3.5], RELATED_TO: [2, 5], ON: [1.5, 3.5] };
+  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", sans-serif';
+  const LINE = 13.5;
+
+  let colours = {};
+  function readColours() {
+    const style = getComputedStyle(document.documentElement);
+    const names = ["ground", "ink", "quiet", "line", "sheet", "follows", "better", "worse", "equal", "unclear"];
+    const kinds = Object.keys(model.LABELS).map((label) => label.toLowerCase());
+    colours = Object.fromEntries([...names, ...kinds].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+    return colours;
+  }
+
+  const kindColour = (node) => colours[node.label.toLowerCase()];
+
+  function edgeColour(edge) {
+    if (edge.type === "OUTPERFORMS" || edge.type === "COMPARES_WITH") return colours[model.outcomeOf(edge)];
+    if (edge.type === "BUILDS_ON" || edge.type === "CITES") return colours.follows;
+    if (edge.type === "VARIANT_OF" || edge.type === "INTRODUCES") return colours.method;
+    if (edge.type === "CLAIMS" || edge.type === "SUBJECT" || edge.type === "BASELINE") return colours.claim;
+    return colours.line;
+  }
+
+  // Width says how much supports the edge.
+  function edgeWidth(edge) {
+    const claims = edge.claims || 1;
+    if (edge.type === "OUTPERFORMS") return Math.min(2 + 0.6 * claims, 5);
+    if (edge.type === "COMPARES_WITH") return Math.min(1.3 + 0.4 * claims, 4);
+    if (edge.type === "BUILDS_ON") return Math.min(1.4 + 0.4 * (edge.via || []).length, 4);
+    if (edge.type === "INTRODUCES" || edge.type === "VARIANT_OF") return 1.4;
+    return 1;
+  }
+
+  const edgeDash = (edge) =>
+    edge.type === "COMPARES_WITH" && model.outcomeOf(edge) === "worse" ? [5, 4] : DASHES[edge.type] || false;
+
+  // What half the papers share is drawn faintly, so that the rarer bonds show through.
+  const edgeStrength = (edge) =>
+    edge.type === "ABOUT" || edge.type === "USES" || edge.type === "EVALUATES_ON"
+      ? Math.max(0.35, 1 / Math.sqrt(Math.max(1, edge.to.in.length / 3)))
+      : 1;
+
+  function node(ctx, { label, x, y, radius, fill, stroke, width }) {
+    ctx.save();
+    ctx.translate(x, y);
+    ctx.scale(radius, radius);
+    ctx.fillStyle = fill;
+    ctx.fill(PATHS[label]);
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = stroke;
+    ctx.lineWidth = width / radius;
+    ctx.stroke(PATHS[label]);
+    ctx.restore();
+  }
+
+  const font = (one) =>
+    `${one.label === "Concept" ? "italic " : ""}${one.label === "Method" || one.label === "Dataset" ? "600 " : ""}11.5px ${FONT}`;
+  const inkOf = (one) => (one.label === "Paper" ? colours.ink : kindColour(one));
+
+  const widths = new Map();
+  function size(ctx, one) {
+    let known = widths.get(one);
+    if (!known) {
+      ctx.font = font(one);
+      const lines = one.drawn.label.split("\n");
+      known = { lines, width: Math.max(...lines.map((line) => ctx.measureText(line).width)), height: LINE * lines.length };
+      widths.set(one, known);
+    }
+    return known;
+  }
+
+  function text(ctx, one, { x, y, lines }) {
+    ctx.font = font(one);
+    ctx.textAlign = "center";
+    ctx.textBaseline = "top";
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = colours.ground;
+    ctx.lineWidth = 3.5;
+    ctx.fillStyle = inkOf(one);
+    lines.forEach((line, n) => {
+      ctx.strokeText(line, x, y + n * LINE);
+      ctx.fillText(line, x, y + n * LINE);
+    });
+  }
+
+  function value(ctx, words, { x, y, colour }) {
+    ctx.font = `600 11px ${FONT}`;
+    const width = ctx.measureText(words).width + 10;
+    ctx.beginPath();
+    ctx.roundRect(x - width / 2, y - 8.5, width, 17, 8.5);
+    ctx.fillStyle = colours.ground;
+    ctx.fill();
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 1.2;
+    ctx.stroke();
+    ctx.fillStyle = colour;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(words, x, y + 0.5);
+  }
+
+  // Boxes on the screen that may not overlap, in a grid of cells.
+  function room() {
+    const cells = new Map();
+    const CELL = 64;
+    function* covered([left, top, right, bottom]) {
+      for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++)
+        for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) yield `${x} ${y}`;
+    }
+    const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    return {
+      take(box, owner) {
+        for (const cell of covered(box)) {
+          if (!cells.has(cell)) cells.set(cell, []);
+          cells.get(cell).push({ box, owner });
+        }
+      },
+      free(box, owner) {
+        for (const cell of covered(box))
+          for (const other of cells.get(cell) || []) if (other.owner !== owner && meets(other.box, box)) return false;
+        return true;
+      },
+    };
+  }
+
+  return {
+    SHAPES,
+    LINE,
+    FONT,
+    readColours,
+    get colours() {
+      return colours;
+    },
+    kindColour,
+    edgeColour,
+    edgeWidth,
+    edgeDash,
+    edgeStrength,
+    node,
+    size,
+    text,
+    value,
+    room,
+    font,
+    inkOf,
+  };
+})();

@@ -1,0 +1,128 @@
+// The graph of this page as values: nodes and edges with what touches them. Nothing here knows the document.
+"use strict";
+
+const citegraph = {};
+
+citegraph.model = (() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+
+  const LABELS = {
+    Paper: "Papers",
+    Method: "Methods",
+    Dataset: "Datasets",
+    Concept: "Concepts",
+    Claim: "Claims",
+    Author: "Authors",
+    Venue: "Venues",
+  };
+
+  // Where several edges of one strand join the same two nodes, the first of this order is drawn.
+  const TYPES = {
+    OUTPERFORMS: { name: "outperforms", arrow: true },
+    COMPARES_WITH: { name: "compares with", arrow: true },
+    BUILDS_ON: { name: "builds on", arrow: true },
+    VARIANT_OF: { name: "variant of", arrow: true },
+    INTRODUCES: { name: "introduces", arrow: false },
+    EVALUATES_ON: { name: "evaluates on", arrow: false },
+    USES: { name: "uses", arrow: false },
+    ABOUT: { name: "about", arrow: false },
+    CITES: { name: "cites", arrow: true },
+    RELATED_TO: { name: "related to", arrow: false, off: true },
+    CLAIMS: { name: "claims", arrow: false },
+    SUBJECT: { name: "claim’s subject", arrow: false },
+    BASELINE: { name: "claim’s baseline", arrow: true },
+    ON: { name: "claim’s dataset", arrow: false },
+    WRITTEN_BY: { name: "written by", arrow: false },
+    PUBLISHED_IN: { name: "published in", arrow: false },
+  };
+
+  const sentence = (number) => (number === undefined ? "" : data.sentences[number]);
+
+  const nodes = data.nodes.map((node, index) => ({
+    ...node,
+    index,
+    out: [],
+    in: [],
+    sentence: sentence(node.sentence),
+    drawn: data.network.nodes[index],
+  }));
+  const edges = data.edges.map((edge, index) => ({
+    ...edge,
+    index,
+    from: nodes[edge.source],
+    to: nodes[edge.target],
+    sentence: sentence(edge.sentence),
+    drawn: data.network.edges[index],
+  }));
+  for (const edge of edges) {
+    edge.from.out.push(edge);
+    edge.to.in.push(edge);
+  }
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+
+  const outgoing = (node, type) => node.out.filter((edge) => edge.type === type);
+  const incoming = (node, type) => node.in.filter((edge) => edge.type === type);
+  const beside = (node) => [...new Set([...node.out.map((e) => e.to), ...node.in.map((e) => e.from)])];
+
+  // A claim with what it joins; `paper` is the paper that makes it.
+  const claim = (node) => ({
+    node,
+    paper: (incoming(node, "CLAIMS")[0] || {}).from || byId.get(node.paper),
+    subjects: outgoing(node, "SUBJECT").map((edge) => edge.to),
+    baselines: outgoing(node, "BASELINE").map((edge) => edge.to),
+    datasets: outgoing(node, "ON").map((edge) => edge.to),
+  });
+  const claims = nodes.filter((node) => node.label === "Claim").map(claim);
+  const claimsOf = (node) =>
+    claims.filter((c) => c.paper === node || c.subjects.includes(node) || c.baselines.includes(node));
+
+  // The number that a claim states, as short as it can be written without saying more than the claim.
+  const brief = (value) =>
+    value
+      .replace(/^up to /i, "≤ ")
+      .replace(/^(at least|over|more than) /i, "≥ ")
+      .replace(/^(about|around|approximately|nearly|almost) /i, "≈ ")
+      .replace(/(\d) ?(x|times)(?![a-z])/gi, "$1×")
+      .replace(/ percentage points?| points?/, " pts");
+  const UNITS = ["factor", "percent", "points", "absolute"];
+  const stronger = (a, b) =>
+    UNITS.indexOf(a.node.unit) - UNITS.indexOf(b.node.unit) || (b.node.number || 0) - (a.node.number || 0);
+
+  // The claims behind an edge, the strongest value first.
+  function claimsBehind(edge) {
+    const about = (c, one, other) => c.subjects.includes(one) && c.baselines.includes(other);
+    const behind = claims.filter((c) =>
+      edge.type === "COMPARES_WITH"
+        ? c.paper === edge.from && c.baselines.includes(edge.to)
+        : edge.type === "OUTPERFORMS" &&
+          ((about(c, edge.from, edge.to) && c.node.outcome === "better") ||
+            (about(c, edge.to, edge.from) && c.node.outcome === "worse")),
+    );
+    return behind.sort(stronger);
+  }
+  const valueOf = (edge) => {
+    const told = claimsBehind(edge).find((c) => c.node.value && c.node.unit !== "absolute");
+    return told ? brief(told.node.value) : "";
+  };
+  const OUTCOMES = ["better", "worse", "equal", "unclear"];
+  const outcomeOf = (edge) =>
+    edge.type === "OUTPERFORMS"
+      ? "better"
+      : OUTCOMES.reduce((most, one) => ((edge[one] || 0) > (edge[most] || 0) ? one : most), "better");
+
+  const rank = Object.fromEntries(Object.keys(TYPES).map((type, place) => [type, place]));
+
+  return {
+    data, LABELS, TYPES, rank, nodes, edges, byId, outgoing, incoming, beside, claims, claimsOf, claimsBehind, valueOf, outcomeOf, brief };
+})();
+
+// Tells a screen reader.
+citegraph.say = (words) => {
+  document.getElementById("said").textContent = words;
+};
+
+citegraph.copy = (text, what) =>
+  navigator.clipboard.writeText(text).then(
+    () => citegraph.say(`${what} copied`),
+    () => prompt(`${what}:`, text),
+  );

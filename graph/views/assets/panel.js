@@ -1,0 +1,300 @@
+// The details panel: everything known about what is selected, each statement with the sentence that says it. All text
+// from papers goes through text nodes; nothing of it is ever parsed as markup.
+"use strict";
+
+citegraph.element = (tag, attributes = {}, ...children) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "on") for (const [event, listener] of Object.entries(value)) made.addEventListener(event, listener);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  return made;
+};
+
+citegraph.icon = (label) => {
+  const SVG = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(SVG, "svg");
+  const path = document.createElementNS(SVG, "path");
+  svg.setAttribute("viewBox", "-1.4 -1.4 2.8 2.8");
+  svg.setAttribute("class", `icon ${label.toLowerCase()}`);
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", citegraph.draw.SHAPES[label]);
+  svg.append(path);
+  return svg;
+};
+
+citegraph.panel = (() => {
+  const { model, state, element, icon } = citegraph;
+  const panel = document.querySelector("#panel .panel");
+  const LONG = 6;
+  const ONE = { Paper: "Paper", Method: "Method", Dataset: "Dataset", Concept: "Concept", Claim: "Claim", Author: "Author", Venue: "Venue" };
+
+  // --- small parts
+
+  const go = (node, words = node.name) =>
+    element("button", { class: "go", type: "button", on: { click: () => state.select(node) } }, icon(node.label), element("span", {}, words));
+
+  const paperOf = (edge) => model.byId.get(edge.paper) || (edge.from.label === "Paper" ? edge.from : null);
+
+  // The sentence, with the words that the fact rests on marked.
+  function quote(sentence, surface, from = null) {
+    if (!sentence) return null;
+    const at = surface ? sentence.indexOf(surface) : -1;
+    const words =
+      at < 0 ? [sentence] : [sentence.slice(0, at), element("mark", {}, surface), sentence.slice(at + surface.length)];
+    return element("blockquote", {}, "“", ...words, "”", from && element("footer", {}, go(from)));
+  }
+
+  function section(title, items, { open = true } = {}) {
+    if (!items.length) return null;
+    const list = element("ul", { class: "facts" }, items.slice(0, LONG));
+    const rest = items.slice(LONG);
+    const more = element("button", { class: "more", type: "button" }, `Show ${rest.length} more`);
+    more.addEventListener("click", () => {
+      list.append(...rest);
+      more.remove();
+    });
+    return element("details", { class: "section", open }, element("summary", {}, title, element("span", { class: "number" }, String(items.length))), list, rest.length ? more : null);
+  }
+
+  const item = (...children) => element("li", {}, children);
+  const note = (words) => (words ? element("span", { class: "note" }, words) : null);
+  const tag = (outcome, words) => element("span", { class: `tag ${outcome}` }, words);
+
+  const WORDS = { better: "better than", worse: "worse than", equal: "equal to", unclear: "compared with" };
+
+  function value(c) {
+    const { value: written, metric, unit, number_from: from, number } = c.node;
+    const told = from !== undefined && number !== undefined && unit !== "factor" ? `${from} → ${number}` : written && model.brief(written);
+    return [told && tag(c.node.outcome, told), metric && element("span", { class: "metric" }, metric)];
+  }
+
+  const side = (nodes, written) => (nodes.length ? nodes.map((node) => go(node)) : element("span", { class: "plain" }, written || "before"));
+
+  function claimItem(c, about = null) {
+    const { node } = c;
+    return item(
+      element("div", { class: `claim ${node.outcome}` },
+        element("p", { class: "statement" },
+          side(c.subjects, node.subject === "ours" ? "This paper" : node.subject), " ",
+          element("em", {}, WORDS[node.outcome]), " ",
+          side(c.baselines, node.baseline)),
+        element("p", { class: "values" }, value(c), node.dataset && element("span", { class: "note" }, `on ${node.dataset}`)),
+        quote(node.sentence, node.evidence, c.paper !== about ? c.paper : null)));
+  }
+
+  function why(shown) {
+    const toggle = element("button", { class: "why", type: "button", "aria-expanded": "false", "aria-label": "The sentence that says so", title: "The sentence that says so" }, "“ ”");
+    toggle.addEventListener("click", () => {
+      shown.hidden = !shown.hidden;
+      toggle.setAttribute("aria-expanded", String(!shown.hidden));
+    });
+    return toggle;
+  }
+
+  // One item a node at the other end of these edges, each with its evidence behind a click.
+  function endItem(edge, other, words) {
+    const evidence = quote(edge.sentence, edge.surface, paperOf(edge) !== state.now.selected && paperOf(edge) !== other ? paperOf(edge) : null);
+    if (!evidence) return item(go(other), note(words));
+    const shown = element("div", { class: "evidence", hidden: true }, evidence);
+    return item(element("div", { class: "row" }, go(other), note(words), why(shown)), shown);
+  }
+
+  const outItems = (node, type, words = () => "") => model.outgoing(node, type).map((edge) => endItem(edge, edge.to, words(edge)));
+  const inItems = (node, type, words = () => "") => model.incoming(node, type).map((edge) => endItem(edge, edge.from, words(edge)));
+  const via = (edge) => (edge.via || []).join(", ");
+
+  // --- links: only what a browser opens over the network
+
+  const web = (address) => /^https?:\/\/[^/]/i.test(address || "");
+  const link = (address, words) =>
+    web(address) ? element("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, words) : null;
+
+  function links(node) {
+    const code = (node.code || []).map((address) => link(address, `Code: ${address.replace(/^https?:\/\//i, "")}`));
+    const ids = Object.entries(node.ids || {});
+    return [
+      node.arxiv_id && link(`https://arxiv.org/abs/${encodeURI(node.arxiv_id)}`, `arXiv:${node.arxiv_id}`),
+      node.doi && link(`https://doi.org/${encodeURI(node.doi)}`, `doi:${node.doi}`),
+      !node.arxiv_id && !node.doi && link(node.url, "Read the paper"),
+      ...code,
+      ...ids.map(([scheme, id]) => note(`${scheme}:${id}`)),
+    ].filter(Boolean);
+  }
+
+  // --- the abstract with every fact's words marked; offsets count code points
+
+  function spans(node) {
+    const found = [];
+    const add = (part, target, kind) => {
+      if (part.field === "abstract" && part.end > part.start) found.push({ start: part.start, end: part.end, target, kind });
+    };
+    for (const edge of node.out) if (edge.to.label !== "Claim") add(edge, edge.to, edge.to.label.toLowerCase());
+    for (const edge of model.edges) if (edge.paper === node.id && edge.type === "VARIANT_OF") add(edge, edge.from, "method");
+    return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  function abstract(node) {
+    if (!node.abstract) return null;
+    const letters = Array.from(node.abstract);
+    const parts = [];
+    let done = 0;
+    for (const span of spans(node)) {
+      if (span.start < done || span.end > letters.length) continue;
+      parts.push(letters.slice(done, span.start).join(""));
+      const words = letters.slice(span.start, span.end).join("");
+      parts.push(element("button", { class: `word ${span.kind}`, type: "button", title: span.target.name, on: { click: () => state.select(span.target) } }, words));
+      done = span.end;
+    }
+    parts.push(letters.slice(done).join(""));
+    return element("details", { class: "section", open: true }, element("summary", {}, "Abstract"), element("p", { class: "abstract" }, parts));
+  }
+
+  // --- one page a kind
+
+  const byline = (node) => {
+    const authors = node.authors || model.outgoing(node, "WRITTEN_BY").sort((a, b) => (a.position || 0) - (b.position || 0)).map((edge) => edge.to.name);
+    const venue = node.venue || model.outgoing(node, "PUBLISHED_IN").map((edge) => edge.to.name).join(", ");
+    return [
+      authors.length ? element("p", { class: "authors" }, authors.length > 8 ? `${authors.slice(0, 7).join(", ")} and ${authors.length - 7} others` : authors.join(", ")) : null,
+      node.year || venue ? element("p", { class: "note" }, [node.year, venue].filter(Boolean).join(" · ")) : null,
+    ];
+  };
+
+  const related = (node) =>
+    [...node.out, ...node.in]
+      .filter((edge) => edge.type === "RELATED_TO")
+      .sort((a, b) => b.weight - a.weight)
+      .map((edge) => endItem(edge, edge.from === node ? edge.to : edge.from, (edge.shared || []).join(", ")));
+
+  const once = (edges, end) => [...new Map(edges.map((edge) => [edge[end], edge])).values()];
+
+  const PAGES = {
+    Paper: (node) => [
+      byline(node),
+      element("p", { class: "links" }, links(node)),
+      section("Introduces", outItems(node, "INTRODUCES")),
+      section("Claims", model.claims.filter((c) => c.paper === node).map((c) => claimItem(c, node))),
+      section("Builds on", outItems(node, "BUILDS_ON", via)),
+      section("Built on by", inItems(node, "BUILDS_ON", via)),
+      abstract(node),
+      section("Uses", outItems(node, "USES", (edge) => (edge.role === "baseline" ? "as a baseline" : ""))),
+      section("Evaluates on", outItems(node, "EVALUATES_ON")),
+      section("About", outItems(node, "ABOUT")),
+      section("Related papers", related(node)),
+      section("Cites", outItems(node, "CITES"), { open: false }),
+      section("Cited by", inItems(node, "CITES"), { open: false }),
+    ],
+    Claim: (node) => {
+      const c = model.claims.find((one) => one.node === node);
+      return [element("ul", { class: "facts" }, claimItem(c)), c.paper ? section("Claimed by", [item(go(c.paper))]) : null];
+    },
+    other: (node) => {
+      const claims = model.claimsOf(node);
+      const beats = (c) => (c.baselines.includes(node) ? c.node.outcome === "worse" : c.node.outcome === "better");
+      const beaten = (c) => (c.baselines.includes(node) ? c.node.outcome === "better" : c.node.outcome === "worse");
+      const introduced = model.incoming(node, "INTRODUCES");
+      const builders = model.edges.filter((edge) => edge.type === "BUILDS_ON" && (edge.methods || []).includes(node.id));
+      const followers = builders.length ? builders : introduced.flatMap((edge) => model.incoming(edge.from, "BUILDS_ON"));
+      return [
+        node.aliases ? element("p", { class: "note" }, `Also written ${node.aliases.join(" · ")}`) : null,
+        section("Introduced by", inItems(node, "INTRODUCES")),
+        section("Beaten by", claims.filter(beaten).map((c) => claimItem(c))),
+        section("Beats", claims.filter((c) => beats(c)).map((c) => claimItem(c))),
+        section("Also compared", claims.filter((c) => !beats(c) && !beaten(c)).map((c) => claimItem(c))),
+        section("Papers that build on it", once(followers, "from").map((edge) => endItem(edge, edge.from, via(edge)))),
+        section("Variant of", once(model.outgoing(node, "VARIANT_OF"), "to").map((edge) => endItem(edge, edge.to, edge.rule === "name" ? "by its name" : ""))),
+        section("Variants", once(model.incoming(node, "VARIANT_OF"), "from").map((edge) => endItem(edge, edge.from, edge.rule === "name" ? "by its name" : ""))),
+        section("Papers about it", inItems(node, "ABOUT")),
+        section("Papers that use it", inItems(node, "USES", (edge) => (edge.role === "baseline" ? "as a baseline" : ""))),
+        section("Papers that evaluate on it", inItems(node, "EVALUATES_ON")),
+        section("Papers", [...inItems(node, "WRITTEN_BY"), ...inItems(node, "PUBLISHED_IN")]),
+      ];
+    },
+  };
+
+  // --- head and buttons
+
+  function head(node) {
+    const { now } = state;
+    const kind = node.kind && node.kind !== node.label.toLowerCase() ? `${ONE[node.label]} · ${node.kind}` : ONE[node.label];
+    const hidden = model.beside(node).filter((other) => !now.offLabels.has(other.label) && !citegraph.map.shown().includes(other)).length;
+    const open = now.expanded.has(node);
+    const button = (words, action, attributes = {}) => element("button", { type: "button", class: "act", ...attributes, on: { click: action } }, words);
+    return element("header", { class: `head ${node.label.toLowerCase()}` },
+      element("p", { class: "kind" }, icon(node.label), kind),
+      element("h2", {}, node.name),
+      element("div", { class: "acts" },
+        hidden || open ? button(open ? "Fold its neighbours" : `Unfold ${hidden} more`, () => citegraph.map.expand(node), { "aria-pressed": String(open) }) : null,
+        button(now.picked.has(node) ? "Unpick" : "Pick", () => state.change({ picked: state.toggled(now.picked, node) }), { "aria-pressed": String(now.picked.has(node)), title: "Keep for a download or a path" }),
+        button("Path to …", () => citegraph.search.ask(`Find what ${node.name} should be joined to`, (other) => citegraph.map.join(node, other))),
+        button("Copy link", () => citegraph.copy(location.href, "Link"))));
+  }
+
+  function edgePage(edge) {
+    const claims = model.claimsBehind(edge);
+    return [
+      element("header", { class: "head" }, element("p", { class: "kind" }, model.TYPES[edge.type].name), element("h2", { class: "pair" }, go(edge.from), element("em", {}, ` ${model.TYPES[edge.type].name} `), go(edge.to))),
+      edge.via ? element("p", {}, via(edge)) : null,
+      edge.shared ? element("p", {}, "They share ", edge.shared.join(", "), ".") : null,
+      section("Claims", claims.map((c) => claimItem(c))),
+      quote(edge.sentence, edge.surface, paperOf(edge)),
+    ];
+  }
+
+  function pathPage(path) {
+    const between = (a, b) => [...a.out, ...a.in].filter((edge) => edge.from === b || edge.to === b).sort((x, y) => model.rank[x.type] - model.rank[y.type])[0];
+    const steps = path.flatMap((node, n) => {
+      const edge = n && between(path[n - 1], node);
+      const words = edge && (edge.from === node ? `← ${model.TYPES[edge.type].name}` : `${model.TYPES[edge.type].name} →`);
+      return [n ? element("li", { class: "step" }, words, quote(edge.sentence, edge.surface)) : null, element("li", {}, go(node))];
+    });
+    return [element("header", { class: "head" }, element("p", { class: "kind" }, "Path"), element("h2", {}, `From ${path[0].name} to ${path[path.length - 1].name}`)), element("ol", { class: "path" }, steps.filter(Boolean))];
+  }
+
+  // --- what the page says before anything is chosen
+
+  const perPair = (list) => [...list.reduce((pairs, c) => {
+    const pair = `${c.subjects[0].id} ${c.baselines[0].id}`;
+    return pairs.has(pair) ? pairs : pairs.set(pair, c);
+  }, new Map()).values()];
+
+  function rivalItem(c) {
+    const shown = element("div", { class: "evidence", hidden: true }, quote(c.node.sentence, c.node.evidence, c.paper));
+    return item(element("div", { class: "row" }, element("span", { class: "pair" }, go(c.subjects[0]), element("em", {}, " beats "), go(c.baselines[0]), " ", value(c)), why(shown)), shown);
+  }
+
+  function overview() {
+    const top = (list, by, most = 8) => [...list].sort((a, b) => by(b) - by(a) || a.index - b.index).filter((one) => by(one) > 0).slice(0, most);
+    const touching = (node) => new Set(node.in.filter((edge) => edge.from.label === "Paper" && edge.type !== "INTRODUCES").map((edge) => edge.from)).size;
+    const shared = top(model.nodes.filter((node) => ["Method", "Dataset", "Concept"].includes(node.label)), (node) => touching(node) - 1);
+    const rivals = model.claims.filter((c) => c.subjects.length && c.baselines.length && c.node.value && c.node.outcome === "better" && c.node.unit !== "absolute");
+    const strongest = [...rivals].sort((a, b) => (a.node.unit === b.node.unit ? (b.node.number || 0) - (a.node.number || 0) : a.node.unit === "factor" ? -1 : 1));
+    const builds = model.edges.filter((edge) => edge.type === "BUILDS_ON");
+    return [
+      element("header", { class: "head" }, element("h2", {}, "What these papers say about each other"),
+        element("p", { class: "note" }, "Click a node or an arrow for the sentence behind it. Double-click unfolds what is hidden behind a node.")),
+      section("What beats what", perPair(strongest).map(rivalItem)),
+      section("Builds on", builds.map((edge) => item(element("p", { class: "pair" }, go(edge.from), element("em", {}, " builds on "), go(edge.to), note(via(edge)))))),
+      section("What papers share", shared.map((node) => item(element("div", { class: "row" }, go(node), note(`${touching(node)} papers`))))),
+    ];
+  }
+
+  function show({ selected, edge, path }) {
+    const page = selected
+      ? [head(selected), (PAGES[selected.label] || PAGES.other)(selected)]
+      : path
+        ? pathPage(path)
+        : edge
+          ? edgePage(edge)
+          : overview();
+    panel.replaceChildren(...page.flat(Infinity).filter(Boolean));
+    panel.scrollTop = 0;
+    document.body.classList.toggle("chosen", Boolean(selected || edge || path));
+  }
+
+  state.listen(show);
+  return { web, WORDS };
+})();

@@ -1,0 +1,71 @@
+"""`citegraph export`: the graph as a file for other programs."""
+
+import sys
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from citegraph.cli import store_option
+from citegraph.cli._asking import reading
+from citegraph.cli._selecting import Choice, choice_options, chosen
+from citegraph.errors import UnknownNameError
+from citegraph.graph.exports import EXPORTS, write_export
+from citegraph.graph.model import Subgraph
+
+
+@click.command()
+@choice_options
+@click.option(
+    "--format", "format_name", metavar="F", help="What to write; by default what the end of FILE's name says."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="The file, or - for standard output.",
+)
+@store_option
+def command(*, format_name: str | None, output: Path | None, store: str, **choice: Unpack[Choice]) -> None:
+    """Write the graph, or a part of it, to a file; without a format or file, list the formats.
+
+    citegraph export --focus FlashAttention --depth 2 --format bibtex -o flash.bib
+    """
+    if output is None and format_name is None:
+        _list_formats()
+        return
+    name = format_name or _by_suffix(output or Path("-"))
+    EXPORTS.get(name)
+    with reading(store) as opened:
+        part = chosen(opened, **choice)
+    target = "-" if output is None else str(output)
+    lost = _write(part.graph, target, name)
+    click.echo(f"{'standard output' if target == '-' else target}: {part.counts}", err=True)
+    for sentence in lost:
+        click.echo(f"citegraph: {name}: {sentence}", err=True)
+
+
+def _write(graph: Subgraph, target: str, name: str) -> tuple[str, ...]:
+    if target != "-":
+        return write_export(graph, Path(target), format_name=name)
+    lost = EXPORTS.get(name).write(graph, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+    return lost
+
+
+def _by_suffix(output: Path) -> str:
+    """The only format whose files end like this one.
+
+    Raises:
+        UnknownNameError: if there is none, or there are several.
+    """
+    found = [name for name, export in EXPORTS.all() if str(output).endswith(export.suffix)]
+    if len(found) == 1:
+        return found[0]
+    raise UnknownNameError("format for", output.name, found or EXPORTS.names(), hint="citegraph export")
+
+
+def _list_formats() -> None:
+    for name, export in EXPORTS.all():
+        click.echo(f"{name:<10} {export.description}")
