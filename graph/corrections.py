@@ -1,0 +1,118 @@
+"""What a user knows better: names that are one thing, a name that is two, and what a thing is called.
+
+The corrections of a store are one small TOML file that people may edit. They are applied whenever the graph is derived.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from citegraph.errors import CitegraphError
+from citegraph.graph.model import Value
+from citegraph.graph.names import name_key, text_key
+
+
+class Merge(Value):
+    """Two names stand for one thing."""
+
+    name: str = Field(min_length=1)
+    """The name, or the id, of what goes into the other."""
+    into: str = Field(min_length=1)
+    """The name, or the id, of what stays."""
+
+
+class Split(Value):
+    """In some papers a name stands for something else."""
+
+    name: str = Field(min_length=1)
+    papers: tuple[str, ...] = Field(min_length=1)
+    """Ids or titles of these papers."""
+    to: str = Field(min_length=1)
+    """What it stands for there: a name of its own, or that of another thing."""
+
+
+class Rename(Value):
+    """A thing goes by another of its names, or by a new one."""
+
+    name: str = Field(min_length=1)
+    to: str = Field(min_length=1)
+
+
+class Corrections(Value):
+    """All corrections of one store, in the order in which they were made.
+
+    >>> Corrections(merge=(Merge(name="MoE layers", into="MoE"),)).merged("moelayer")
+    'moe'
+    """
+
+    merge: tuple[Merge, ...] = ()
+    split: tuple[Split, ...] = ()
+    rename: tuple[Rename, ...] = ()
+
+    def merged(self, key: str) -> str:
+        """The key that the name with this key is to be read as; chains are followed, a circle ends at its smallest."""
+        into = {key_of(merge.name): key_of(merge.into) for merge in self.merge}
+        seen = [key]
+        while (key := into.get(key, key)) not in seen:
+            seen.append(key)
+        return min(seen[seen.index(key) :])
+
+    def elsewhere(self, key: str, papers: Iterable[str]) -> str:
+        """The key that a name is to be read as in a paper, given by its ids and titles; the name's own as a rule."""
+        told = {text_key(paper.removeprefix("paper:")) for paper in papers}
+        for split in reversed(self.split):
+            if key_of(split.name) == key and not told.isdisjoint(
+                text_key(paper.removeprefix("paper:")) for paper in split.papers
+            ):
+                return key_of(split.to)
+        return key
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The name that a thing is to go by, by the key of its old one."""
+        return {key_of(rename.name): rename.to for rename in self.rename}
+
+    @property
+    def split_off(self) -> Mapping[str, str]:
+        """The names given to things that were split off, by their keys."""
+        return {key_of(split.to): split.to for split in self.split}
+
+
+def key_of(name: str) -> str:
+    """The key of a name, or of a thing given by its id: `method:moe`.
+
+    >>> key_of("method:mixture-of-experts") == key_of("Mixture of Experts")
+    True
+    """
+    label, colon, rest = name.partition(":")
+    return name_key(rest if colon and label in {"method", "dataset", "concept"} else name)
+
+
+def load_corrections(path: Path) -> Corrections:
+    """The corrections in the file; none where there is no such file.
+
+    Raises:
+        CitegraphError: if the file is not valid TOML, or says something that is no correction.
+    """
+    if not path.exists():
+        return Corrections()
+    try:
+        return Corrections.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CitegraphError(f"not a valid corrections file: {error}", where=str(path)) from error
+    except ValidationError as error:
+        place = ".".join(map(str, error.errors()[0]["loc"]))
+        message = f"not a correction at {place}: {error.errors()[0]['msg']}"
+        raise CitegraphError(message, where=str(path), valid=("merge", "split", "rename")) from error
+
+
+def add_correction(path: Path, correction: Merge | Split | Rename) -> None:
+    """Append one correction to the file, which is made where there is none; what people wrote there stays."""
+    kind = type(correction).__name__.lower()
+    lines = [f"[[{kind}]]"]
+    lines += [f"{field} = {json.dumps(value, ensure_ascii=False)}" for field, value in correction.model_dump().items()]
+    old = path.read_text("utf-8") if path.exists() else ""
+    path.write_text((old.rstrip("\n") + "\n\n" if old.strip() else "") + "\n".join(lines) + "\n", "utf-8")

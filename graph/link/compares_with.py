@@ -1,0 +1,37 @@
+"""COMPARES_WITH: what a paper measures its work against, with how often it claims which outcome."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from citegraph.graph.link import Findings
+from citegraph.graph.model import Edge, Outcome
+from citegraph.graph.resolve.claims import Claim
+from citegraph.graph.resolve.readings import Reading
+
+_TURNED: dict[Outcome, Outcome] = {"better": "worse", "worse": "better", "equal": "equal", "unclear": "unclear"}
+
+
+def compares_with(findings: Findings) -> Iterator[Edge]:
+    """One edge for each paper and thing it compares with; outcomes are from the point of view of the paper's own."""
+    for reading in findings.readings:
+        for root, outcomes in compared(reading, findings.claims[reading.work.id]).items():
+            counts = {outcome: outcomes[outcome] for outcome in _TURNED}
+            yield Edge(
+                source=reading.work.id,
+                type="COMPARES_WITH",
+                target=findings.entities[root].id,
+                properties={**counts, "claims": outcomes.total()},
+            )
+
+
+def compared(reading: Reading, claims: Sequence[Claim]) -> dict[str, Counter[Outcome]]:
+    """How often the paper claims which outcome against each thing that is not its own, by root."""
+    own = {root for _, root in reading.introduced()}
+    found: defaultdict[str, Counter[Outcome]] = defaultdict(Counter)
+    for claim in claims:
+        outcome = claim.comparison.outcome
+        if claim.baseline and claim.baseline not in own:
+            found[claim.baseline][outcome] += 1
+        elif claim.baseline and claim.subject and claim.subject not in own:
+            found[claim.subject][_TURNED[outcome]] += 1
+    return dict(found)

@@ -1,0 +1,66 @@
+"""Short forms of names: what looks like one, which long form it can stand for, and when two long forms say the same."""
+
+import re
+
+from citegraph.graph.names import name_key, slug
+from citegraph.graph.names.marks import can_be_one
+from citegraph.graph.names.plural import singular
+
+_LONGEST_SHORT = 12
+"""Characters of the longest form that is taken for a short form."""
+_FUNCTION_WORDS = frozenset({"a", "an", "and", "as", "by", "for", "from", "in", "of", "on", "the", "to", "via", "with"})
+_HEADS = frozenset(
+    {"model", "network", "net", "method", "algorithm", "framework", "architecture", "technique", "system"}
+)
+"""Nouns that a long form may end in without meaning another thing."""
+_ENDINGS = re.compile(r"(?:isation|ization|ational|ations?|ions?|ional|ing|ed|es|al|ive|or|er|e|s|y)$")
+_SHORTEST_STEM = 4
+
+
+def looks_short(form: str) -> bool:
+    """Whether a form is written like an abbreviation: two capitals or more, no spaces.
+
+    >>> [looks_short(form) for form in ("MoE", "LLMs", "KV cache", "Adam", "Mixture of Experts")]
+    [True, True, False, False, False]
+    """
+    return len(form) <= _LONGEST_SHORT and " " not in form.strip() and sum(map(str.isupper, form)) > 1
+
+
+def can_abbreviate(short: str, long: str) -> bool:
+    """Whether `short` can be an abbreviation of `long`: its letters stand there in order, the first one first.
+
+    The rule of Schwartz and Hearst (2003), for a long form of at least two words that does not merely extend the
+    short one; version marks must agree.
+
+    >>> can_abbreviate("MoE", "Mixture of Experts"), can_abbreviate("Mamba", "Mamba model")
+    (True, False)
+    """
+    letters, words = [c for c in name_key(short) if c.isalpha()], slug(long).split("-")
+    if len(words) < 2 or len(short) >= len(long) or len(letters) < 2:  # noqa: PLR2004 - one word or letter is no abbreviation
+        return False
+    if name_key(long).startswith(name_key(short)) or not words[0].startswith(letters[0]):
+        return False
+    rest = iter("".join(words))
+    return all(letter in rest for letter in letters) and can_be_one(short, long)
+
+
+def expansion(long: str) -> str:
+    """The gist of a long form: equal for two long forms that say the same with other endings or little words.
+
+    Only to be compared between long forms of one short form.
+
+    >>> expansion("convolution neural network") == expansion("Convolutional Neural Nets")
+    True
+    >>> expansion("contrastive learning") == expansion("continual learning")
+    False
+    """
+    words = [word for word in slug(long).split("-") if word not in _FUNCTION_WORDS]
+    words = [singular(word) for word in words]
+    while len(words) > 1 and words[-1] in _HEADS:
+        words.pop()
+    return " ".join(map(_stem, words))
+
+
+def _stem(word: str) -> str:
+    stem = _ENDINGS.sub("", word)
+    return stem if len(stem) >= _SHORTEST_STEM else word

@@ -1,0 +1,66 @@
+"""Papers with what each of their names stands for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from citegraph.graph.corrections import Corrections
+from citegraph.graph.names import name_key
+from citegraph.graph.names.lexicon import Lexicon
+from citegraph.graph.resolve.meanings import Meaning, Meanings
+from citegraph.graph.resolve.senses import Senses
+from citegraph.graph.resolve.terms import PaperTerms, Term
+from citegraph.graph.resolve.works import Work
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One paper's terms with their meanings."""
+
+    paper: PaperTerms
+    meanings: tuple[Meaning, ...]
+    """In the order of the terms."""
+    roots: Mapping[str, str]
+    """What each form stands for in this paper: a root by the form's key."""
+
+    @property
+    def work(self) -> Work:
+        """The paper itself."""
+        return self.paper.work
+
+    def named(self) -> Iterator[tuple[Term, Meaning]]:
+        """Each term with its meaning."""
+        return zip(self.paper.terms, self.meanings, strict=True)
+
+    def introduced(self) -> Iterator[tuple[Term, str]]:
+        """The terms that the paper introduces, with their roots, in the order of the facts."""
+        return ((term, meaning.root) for term, meaning in self.named() if term.relation == "introduces")
+
+
+def read_papers(papers: Sequence[PaperTerms], *, lexicon: Lexicon, corrections: Corrections) -> list[Reading]:
+    """What the names of each paper stand for, given what all the papers define, and what users corrected."""
+    senses = Senses(papers, lexicon)
+    meanings = Meanings(senses, lexicon)
+
+    def corrected(paper: PaperTerms, term: Term) -> Meaning:
+        meaning = meanings.of(paper, term)
+        for key in (name_key(term.name), meaning.root):
+            told = (paper.work.id, *paper.work.aliases, paper.work.paper.title)
+            other = corrections.merged(corrections.elsewhere(key, told))
+            if other != key:
+                return Meaning(senses.usual(other), reason=f"{term.name}: as a correction says")
+        return meaning
+
+    find = meanings.of if corrections == Corrections() else corrected
+    return [_read(paper, tuple(find(paper, term) for term in paper.terms)) for paper in papers]
+
+
+def _read(paper: PaperTerms, meanings: tuple[Meaning, ...]) -> Reading:
+    roots: dict[str, str] = {}
+    for term, meaning in zip(paper.terms, meanings, strict=True):
+        for form in term.forms:
+            roots.setdefault(name_key(form), meaning.root)
+    for short, long in paper.long_of.items():
+        if root := roots.get(name_key(long)) or roots.get(short):
+            roots.setdefault(short, root)
+            roots.setdefault(name_key(long), root)
+    return Reading(paper, meanings, roots)

@@ -1,0 +1,166 @@
+"""The named things of one paper, read from its facts alone: what it says, under which forms, and what it defines."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from citegraph.graph.model import EntityLabel, Fact, Introduced, PaperFacts, Topic, UsedDataset, UsedMethod
+from citegraph.graph.names import name_key
+from citegraph.graph.names.marks import can_be_one
+from citegraph.graph.names.short_forms import can_abbreviate, looks_short
+from citegraph.graph.resolve.works import Work
+
+Relation: TypeAlias = Literal["introduces", "method", "dataset", "concept", "named"]
+"""What a paper has to do with a thing; `named` where a claim or a variant names it and no fact does."""
+
+Named: TypeAlias = Introduced | UsedMethod | UsedDataset | Topic
+
+_DATA_KINDS = ("dataset", "benchmark", "metric")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One named thing of one paper."""
+
+    relation: Relation
+    forms: tuple[str, ...]
+    """Its name, then the other forms that the paper uses for the same thing; none differs in version or size."""
+    written: tuple[str, ...]
+    """The words that stand in the text, each once, in their order."""
+    label: EntityLabel
+    kind: str
+    facts: tuple[Fact, ...] = ()
+    """What says so; empty where only a claim or a variant names it."""
+
+    @property
+    def name(self) -> str:
+        """The form it goes by in the facts."""
+        return self.forms[0]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PaperTerms:
+    """The named things of one paper, each once, and the short forms that it defines."""
+
+    work: Work
+    terms: tuple[Term, ...]
+    keys: frozenset[str]
+    """The key of every form."""
+    defines: dict[str, str]
+    """Long form as written, by the key of the short form that the paper equates with it."""
+    long_of: dict[str, str]
+    """The same, and the short forms in which the paper expresses its topics."""
+    short_of: dict[str, str]
+    """Short form as written, by the key of the long form."""
+
+    @property
+    def introduced(self) -> frozenset[str]:
+        """The keys of the names that the paper introduces."""
+        return frozenset(name_key(term.name) for term in self.terms if term.relation == "introduces")
+
+    def written_as(self, key: str) -> str:
+        """The form with this key that the facts name first."""
+        return next(form for term in self.terms for form in term.forms if name_key(form) == key)
+
+
+def terms_of(work: Work) -> PaperTerms:
+    """The terms of one paper."""
+    facts = work.facts
+    named = {name_key(fact.name) for fact in _stated(facts) if not isinstance(fact, Topic)}
+    stated = [_term(work, fact, named) for fact in _stated(facts)]
+    known = {name_key(form) for term in stated for form in term.forms}
+    terms = (*stated, *_only_named(facts, known))
+    topics = [pair for term in terms if term.relation == "concept" for pair in _pairs_among(term.forms)]
+    pairs = list(_pairs(facts, terms))
+    return PaperTerms(
+        work=work,
+        terms=terms,
+        keys=frozenset(name_key(form) for term in terms for form in term.forms),
+        defines={name_key(short): long for short, long in pairs},
+        long_of={name_key(short): long for short, long in (*topics, *pairs)},
+        short_of={name_key(long): short for short, long in (*topics, *pairs)},
+    )
+
+
+def _stated(facts: PaperFacts) -> list[Named]:
+    artefacts: list[Named] = [*facts.introduces, *facts.methods, *facts.datasets]
+    return [fact for fact in (*artefacts, *facts.concepts) if name_key(fact.name)]
+
+
+def _term(work: Work, fact: Named, named: set[str]) -> Term:
+    relation, label = _relation_and_label(fact)
+    written = tuple(dict.fromkeys(mention.surface(work.paper) for mention in fact.mentions))
+    forms = (fact.name, *_aliases(fact, named))
+    keys = set(map(name_key, forms))
+    forms += tuple(form for form in written if name_key(form) in keys)
+    return Term(relation, tuple(dict.fromkeys(forms)), written, label, fact.kind, (fact,))
+
+
+def _aliases(fact: Named, named: set[str]) -> list[str]:
+    """The fact's other forms, without those that the paper gives to another thing or that mark another version.
+
+    The words that express a topic are its names only where they abbreviate it.
+    """
+    if isinstance(fact, Topic):
+        own = name_key(fact.name)
+        return [form for form in fact.surfaces if name_key(form) == own or can_abbreviate(form, fact.name)]
+    return [
+        alias
+        for alias in fact.aliases
+        if (key := name_key(alias)) and key not in named and can_be_one(alias, fact.name)
+    ]
+
+
+def _relation_and_label(fact: Fact) -> tuple[Relation, EntityLabel]:
+    match fact:
+        case Introduced():
+            return "introduces", "Dataset" if fact.kind in _DATA_KINDS else "Method"
+        case UsedDataset():
+            return "dataset", "Dataset"
+        case Topic():
+            return "concept", "Concept"
+        case _:
+            return "method", "Method"
+
+
+def _only_named(facts: PaperFacts, known: set[str]) -> Iterator[Term]:
+    """Terms for the names that stand only in claims and variants."""
+    for name, label in _other_names(facts):
+        key = name_key(name)
+        if key and key not in known:
+            known.add(key)
+            yield Term("named", (name,), (name,), label, label.lower())
+
+
+def _other_names(facts: PaperFacts) -> Iterator[tuple[str, EntityLabel]]:
+    for claim in facts.baselines:
+        if claim.named and claim.baseline:
+            yield claim.baseline, "Method"
+    for variant in facts.variant_of:
+        yield variant.name, "Method"
+        yield variant.base, "Method"
+    for claim in facts.baselines:
+        for name in dataset_names(claim.dataset):
+            yield name, "Dataset"
+
+
+def dataset_names(text: str | None) -> list[str]:
+    """The datasets that a claim names, which are divided by semicolons."""
+    return [name.strip() for name in (text or "").split(";") if name.strip()]
+
+
+def _pairs(facts: PaperFacts, terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
+    """Short and long forms that the paper itself equates; what it defines in so many words comes last and wins."""
+    for term in terms:
+        if term.relation != "concept":
+            yield from _pairs_among(term.forms)
+    for pair in facts.abbreviations:
+        if name_key(pair.short) != name_key(pair.long) and name_key(pair.long) and can_be_one(pair.short, pair.long):
+            yield pair.short, pair.long
+
+
+def _pairs_among(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
+    forms = list(forms)
+    for short in forms:
+        if looks_short(short) and (longs := [long for long in forms if can_abbreviate(short, long)]):
+            yield short, min(longs, key=lambda long: (name_key(long), long))

@@ -1,0 +1,96 @@
+"""VARIANT_OF: what a paper says is a variant of what, and what names alone show."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from citegraph.graph.model import Edge, Variant
+from citegraph.graph.names import name_key
+from citegraph.graph.names.marks import is_version
+from citegraph.graph.resolve.entities import Entity
+from citegraph.graph.resolve.evidence import evidence
+from citegraph.graph.resolve.readings import Reading
+
+_SHORTEST_FAMILY = 2
+"""Characters of the shortest key that can be the name of a family."""
+_PARTS = re.compile(r"[^\s\-_/]+")
+_ATTACHED = re.compile(r"(.*[^\W\d_](?=[vV]?\d)|.*\d(?=[a-z]$))(?:[vV]?\d+(?:\.\d+)*|[a-z])")
+"""A version that is written onto the name: MCUNetV2 without V2, GPT-4o without o."""
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """A variant and its base, by their roots, as one paper states it."""
+
+    variant: str
+    base: str
+    reading: Reading
+    facts: tuple[Variant, ...]
+
+
+def descents(reading: Reading, entities: Mapping[str, Entity]) -> list[Descent]:
+    """The variants that one paper states: one for each pair of things that may be one's variant."""
+    found: defaultdict[tuple[str, str], list[Variant]] = defaultdict(list)
+    for fact in reading.work.facts.variant_of:
+        pair = tuple(reading.roots.get(name_key(name), "") for name in (fact.name, fact.base))
+        variant, base = pair
+        if variant and base and variant != base and _same_sort(entities[variant], entities[base]):
+            found[variant, base].append(fact)
+    return [Descent(variant, base, reading, tuple(facts)) for (variant, base), facts in found.items()]
+
+
+def _same_sort(one: Entity, other: Entity) -> bool:
+    return one.label == other.label != "Concept"
+
+
+def stated_variants(stated: Iterable[Descent], entities: Mapping[str, Entity]) -> Iterator[Edge]:
+    """One edge for each variant that a paper states, with where it says so."""
+    for descent in stated:
+        rule = "text" if any(fact.rule == "text" for fact in descent.facts) else descent.facts[0].rule
+        properties = evidence(descent.facts, descent.reading.work.paper)
+        yield Edge(
+            source=entities[descent.variant].id,
+            type="VARIANT_OF",
+            target=entities[descent.base].id,
+            paper=descent.reading.work.id,
+            properties={**properties, "rule": rule},
+        )
+
+
+def bases_by_name(entities: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:
+    """Roots of the variants and bases that names alone show: LLaMA-2 7B is a variant of LLaMA-2, that one of LLaMA.
+
+    The base is the longest name, among the entities there are, that only version and size marks behind it extend.
+    """
+    owners = _owners(entities)
+    for root in sorted(entities):
+        entity = entities[root]
+        for form in (entity.name, *entity.aliases):
+            bases = (owners.get(name_key(shorter)) for shorter in _families(form))
+            base = next((base for base in bases if base and base != root), None)
+            if base and _same_sort(entity, entities[base]):
+                yield root, base
+                break
+
+
+def _owners(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """The root of each written key that belongs to one entity alone."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for root, entity in entities.items():
+        for form in (entity.name, *entity.aliases):
+            owners[name_key(form)].add(root)
+    return {key: next(iter(roots)) for key, roots in owners.items() if len(roots) == 1}
+
+
+def _families(form: str) -> Iterator[str]:
+    """The form without the version and size marks at its end, one less at a time: longest first."""
+    parts = _PARTS.findall(form)
+    while parts:
+        if attached := _ATTACHED.fullmatch(parts[-1]):
+            stem = " ".join((*parts[:-1], attached[1]))
+            if len(name_key(stem)) > _SHORTEST_FAMILY:
+                yield stem
+        if len(parts) == 1 or not is_version(parts.pop()) or len(name_key(" ".join(parts))) < _SHORTEST_FAMILY:
+            return
+        yield " ".join(parts)
