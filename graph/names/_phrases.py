@@ -60,6 +60,11 @@ class Stretch:
                 if last != "of":
                     yield start, end
 
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether no word stands around that could be part of the phrase."""
+        around = self.low[max(0, start - 1) : start] + self.low[end : end + 1]
+        return not any(map(is_content, around))
+
     def surface(self, start: int, end: int) -> str:
         """The words from `start` to `end` as written."""
         return " ".join(self.words[start:end])

@@ -38,9 +38,9 @@ BIT = {column: 1 << number for number, column in enumerate(COLUMNS)}
 class Thresholds:
     """In how many papers a name must stand to be kept."""
 
-    cased: int = 4
+    cased: int = 3
     """Names spelled like a name: FlashAttention-2, BERT."""
-    plain: int = 25
+    plain: int = 8
     """All other words and phrases."""
 
     def keep(self, counts: Counts) -> bool:
@@ -183,7 +183,7 @@ def _company(stretch: Stretch, start: int, end: int) -> int:
         bits |= BIT["over"]
     if (earlier, before) in (("such", "as"), ("based", "on")):
         bits |= BIT["using"]
-    return bits
+    return bits | (BIT["whole"] if stretch.is_whole(start, end) else 0)
 
 
 def _spelling(stretch: Stretch, start: int, end: int) -> int:

@@ -31,6 +31,7 @@ KINDS: Mapping[str, EntityLabel] = {
 }
 """What the first column may say, with the label of such a node. Two are short for a kind with a mark: a `theme` is a
 method that papers are also about (mixture of experts), a `cost` is a metric that is better when lower (latency)."""
+METRICS = ("metric", "cost")
 BLOCKED = (
     "company",
     "field",
@@ -124,14 +125,17 @@ class Lexicon:
         """Hash of the files that it was read from."""
         lines = _overlaid(layers)
         self._index: dict[str, Entry] = {}
+        self._metrics: dict[str, Entry] = {}
         self._blocked: dict[str, str] = {}
         for line in lines:
-            if line.kind in KINDS:
+            if line.kind in METRICS:
+                self._metrics |= dict.fromkeys(line.keys, line.entry())
+            elif line.kind in KINDS:
                 self._index |= dict.fromkeys(line.keys, line.entry())
             else:
                 self._blocked |= dict.fromkeys(line.keys, line.kind)
         self.entries: tuple[Entry, ...] = tuple(dict.fromkeys(self._index.values()))
-        """Every entry, in the order of the files."""
+        """Every entry that can be a node, in the order of the files."""
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> "Lexicon":
@@ -143,12 +147,17 @@ class Lexicon:
         return _load(tuple(extra))
 
     def find(self, name: str) -> Entry | None:
-        """The entry that has this written form as its name or alias, by key."""
+        """The entry that has this written form as its name or alias, by key; metrics are found by `metric`."""
         return self._index.get(name_key(name))
 
+    def metric(self, name: str) -> Entry | None:
+        """The metric that has this written form as its name or alias, by key."""
+        return self._metrics.get(name_key(name))
+
     def blocked(self, name: str) -> str:
-        """The class of things that are no entity which this name belongs to (`hardware`), or nothing."""
-        return self._blocked.get(name_key(name), "")
+        """The class of things that are no entity which this name belongs to (`hardware`, `metric`), or nothing."""
+        key = name_key(name)
+        return self._blocked.get(key) or ("metric" if key in self._metrics else "")
 
 
 @cache

@@ -48,6 +48,8 @@ class Counts:
     """Written all in lower case."""
     defined: int = 0
     """Stands in brackets behind the words that it abbreviates."""
+    whole: int = 0
+    """No word that could belong to it stands before or behind."""
 
 
 COLUMNS = tuple(field.name for field in fields(Counts))
