@@ -15,7 +15,7 @@ NODE_KEYS = {"id", "labels", "properties"}
 RELATIONSHIP_KEYS = {"id", "start", "end", "type", "properties"}
 IDS = """
     MATCH (n)
-    WHERE elementId(n) IN $ids
+    WHERE elementId(n) IN $elements
     RETURN elementId(n) AS element, n.id AS id
 """
 
@@ -36,7 +36,7 @@ def from_kglite(result: Any, ask: Callable[..., Any]) -> Rows:  # noqa: ANN401 -
         raise QueryError("FORMAT is not part of Cypher", hint="citegraph cypher TEXT --format csv")
     rows = [tuple(row.values()) for row in result]
     elements = sorted({str(end) for row in rows for cell in row for end in _ends(cell)})
-    found = ask(IDS, params={"ids": elements}) if elements else ()
+    found = ask(IDS, params={"elements": elements}) if elements else ()
     ids = {row["element"]: row["id"] for row in found}
     return Rows(tuple(result.columns), tuple(tuple(_plain(cell, ids) for cell in row) for row in rows))
 

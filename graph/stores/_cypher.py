@@ -50,10 +50,34 @@ def type_text(edge_type: str) -> str:
     return edge_type
 
 
+def unique_id_name(label: str) -> str:
+    """What the constraint of a label, and the index that comes with it, is called."""
+    return f"citegraph_{label_text(label)}_id"
+
+
 def unique_id(label: str) -> Statement:
     """Ids are unique for each label, and looked up through the index that the constraint brings."""
-    name = label_text(label)
-    return Statement(f"CREATE CONSTRAINT citegraph_{name}_id IF NOT EXISTS FOR (n:{name}) REQUIRE n.id IS UNIQUE")
+    return Statement(f"""
+    CREATE CONSTRAINT {unique_id_name(label)} IF NOT EXISTS
+    FOR (n:{label_text(label)})
+    REQUIRE n.id IS UNIQUE
+    """)
+
+
+INDEX_NAMES = """
+    SHOW INDEXES
+    YIELD name
+    RETURN name
+"""
+TEXT_INDEX = "citegraph_text"
+MAKE_TEXT_INDEX = """
+    CREATE FULLTEXT INDEX citegraph_text IF NOT EXISTS
+    FOR (n:Paper|Method|Dataset|Concept|Author|Venue)
+    ON EACH [n.name, n.aliases, n.title, n.abstract]
+"""
+AWAIT_INDEXES = """
+    CALL db.awaitIndexes(300)
+"""
 
 
 DESCRIBE = """
