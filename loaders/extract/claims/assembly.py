@@ -1,0 +1,151 @@
+"""Claims put together: which gain is over whom, on what metric, and whose it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from citegraph.graph.model import Outcome
+from citegraph.loaders.extract.claims import metrics
+from citegraph.loaders.extract.claims.comparators import Comparator, find_comparators
+from citegraph.loaders.extract.claims.gains import Gain, find_gains
+from citegraph.loaders.extract.claims.praise import NOTHING, find_praise
+from citegraph.loaders.extract.claims.reading import Reading
+from citegraph.loaders.extract.claims.subjects import Subject, subject_of
+from citegraph.loaders.extract.claims.targets import Target
+
+_SCORES = ("score", "bare", "pair")
+_AFTER = ("over", "than", "compared", "unlike")
+"""Families that follow the gain they qualify."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One claim as the rules read it, before it is judged."""
+
+    reading: Reading
+    subject: Subject
+    target: Target | None
+    comparator: Comparator | None
+    gain: Gain | None
+    metric: str | None
+    outcome: Outcome
+    pairing: str
+    """How gain and other side came together: `cue`, `behind`, `before`, `alone`, `none`."""
+    siblings: int = 1
+    """How many drafts the same comparator or gain gave."""
+
+
+def drafts_of(reading: Reading, own_clusters: frozenset[int]) -> list[Draft]:
+    """Every claim that a sentence may hold, in order."""
+    comparators = [c for c in find_comparators(reading)]
+    measured = find_gains(reading)
+    praise = find_praise(reading, measured)
+    found: list[Draft] = []
+    owned: dict[int, list[tuple[Gain, str]]] = {n: [] for n in range(len(comparators))}
+    alone: list[Gain] = []
+    for gain in [*measured, *praise]:
+        owner, how = _owner(gain, comparators)
+        if owner is None:
+            alone.append(gain)
+        else:
+            owned[owner].append((gain, how))
+    for number, comparator in enumerate(comparators):
+        kept = _relevant(comparator, owned[number])
+        found += (
+            _with_gains(reading, comparator, kept, own_clusters) if kept else _plain(reading, comparator, own_clusters)
+        )
+    found += [d for gain in alone if gain.family not in _SCORES for d in _alone(reading, gain, own_clusters)]
+    return found
+
+
+def _owner(gain: Gain, comparators: list[Comparator]) -> tuple[int | None, str]:
+    """Which comparator a gain belongs to, and why."""
+    for number, comparator in enumerate(comparators):
+        if gain.cue.i == comparator.anchor.i or (
+            comparator.governor is not None and gain.cue.i == comparator.governor.i
+        ):
+            return number, "cue"
+    right = [n for n, c in enumerate(comparators) if c.anchor.i > gain.token.i]
+    left = [n for n, c in enumerate(comparators) if c.anchor.i < gain.token.i]
+    if right and comparators[right[0]].family in _AFTER and _same_clause(gain.token, comparators[right[0]].anchor):
+        return right[0], "behind"
+    if left:
+        return left[-1], "before"
+    if right:
+        return right[0], "across"
+    return None, "alone"
+
+
+def _same_clause(left: Token, right: Token) -> bool:
+    between = left.doc[left.i : right.i]
+    return not any(t.text in (";", "while", "whereas", "but") for t in between)
+
+
+def _relevant(comparator: Comparator, owned: list[tuple[Gain, str]]) -> list[tuple[Gain, str]]:
+    """The gains that say something: scores only where no relative gain stands."""
+    relative = [(g, how) for g, how in owned if g.family not in _SCORES]
+    measured = [(g, how) for g, how in relative if g.quantity is not NOTHING]
+    if measured or (relative and comparator.family != "verb" and not [g for g, _ in owned if g.family in _SCORES]):
+        direct = [(g, how) for g, how in relative if g.quantity is not NOTHING or how in ("cue", "behind")]
+        return direct
+    scores = [(g, how) for g, how in owned if g.family in _SCORES]
+    return scores
+
+
+def _with_gains(
+    reading: Reading, comparator: Comparator, owned: list[tuple[Gain, str]], own_clusters: frozenset[int]
+) -> Iterator[Draft]:
+    for gain, how in owned:
+        targets = comparator.targets
+        if gain.count == len(targets) > 1 and len(gain.metrics) <= 1:
+            targets = (targets[gain.rank],)
+        for target in targets:
+            for metric in gain.metrics or (None,):
+                outcome = gain.outcome or comparator.outcome or "better"
+                if comparator.outcome == "worse" and gain.family == "by":
+                    outcome = "worse"
+                subject = subject_of(reading, gain.cue, own_clusters)
+                yield Draft(reading, subject, target, comparator, gain, metric, outcome, how, len(owned))
+
+
+def _plain(reading: Reading, comparator: Comparator, own_clusters: frozenset[int]) -> Iterator[Draft]:
+    """Claims of a comparator that no gain belongs to."""
+    if comparator.outcome is None:
+        return
+    subject = subject_of(reading, comparator.anchor, own_clusters)
+    named = list(_metrics_of(reading, comparator)) or [None]
+    for target in comparator.targets:
+        for metric in named:
+            yield Draft(reading, subject, target, comparator, None, metric, comparator.outcome, "none", len(named))
+
+
+def _metrics_of(reading: Reading, comparator: Comparator) -> Iterator[str]:
+    """The metrics that a comparing verb or adjective names: "in F1 and recall", "comparable accuracy to"."""
+    anchor = comparator.anchor
+    heads = metrics.after_preposition(reading, anchor, words=("in", "regarding"))
+    if not heads:
+        for target in comparator.targets:
+            heads = metrics.after_preposition(reading, target.head, words=("in",))
+            if heads:
+                break
+    if comparator.family == "equal" and not heads:
+        noun = anchor.head if anchor.dep_ == "amod" else None
+        if noun is not None and noun.pos_ == "NOUN" and noun.i > anchor.i:
+            heads = metrics.coordinated(reading, noun)
+        elif (
+            anchor.i > 0
+            and reading.doc[anchor.i - 1].pos_ == "NOUN"
+            and metrics.valence(reading.doc[anchor.i - 1].text)
+        ):
+            heads = [reading.doc[anchor.i - 1]]
+    yield from (metrics.phrase(reading, h) for h in heads if h.i not in reading.names or metrics.valence(h.text))
+
+
+def _alone(reading: Reading, gain: Gain, own_clusters: frozenset[int]) -> Iterator[Draft]:
+    """Gains over nobody in particular."""
+    if gain.quantity is NOTHING:
+        return
+    subject = subject_of(reading, gain.cue, own_clusters)
+    for metric in gain.metrics or (None,):
+        yield Draft(reading, subject, None, None, gain, metric, gain.outcome or "better", "alone")

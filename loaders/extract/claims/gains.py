@@ -1,0 +1,437 @@
+"""Quantities that say how much better or worse: with their metrics, and the outcome they state.
+
+Families: `noun` (a 15% speedup), `of` (a reduction of 15%), `comparative` (2x faster), `by` (improves M by 15%),
+`change` (from A to B), `pair` (A versus B), `bracket` (recall (+12%)), `share` (half the cost), `score` (52.8% accuracy),
+`bare` (achieves 40%).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from citegraph.graph.model import Outcome
+from citegraph.loaders.extract.claims import cues, metrics
+from citegraph.loaders.extract.claims.forms import base
+from citegraph.loaders.extract.claims.quantities import Quantity
+from citegraph.loaders.extract.claims.reading import Reading
+
+_JOINING = frozenset({",", "and", "or", "/", "&", "respectively", "to"})
+_GAINS = cues.GAIN_UP | cues.GAIN_DOWN | cues.LOSS
+_CHANGES = cues.RAISE | cues.LOWER | cues.WORSEN
+_REACH = 7
+"""How many words on a figure's noun may stand."""
+
+
+@dataclass(frozen=True)
+class Gain:
+    """One figure, what it measures, and what it says."""
+
+    token: Token
+    """The token that the quantity stands on."""
+    quantity: Quantity
+    metrics: tuple[str, ...]
+    outcome: Outcome | None
+    """None where the figure alone does not say (a score)."""
+    family: str
+    cue: Token
+    """The noun, verb or adjective that makes it a gain."""
+    rank: int = 0
+    """Its place in a list of figures that share a cue."""
+    count: int = 1
+    """How many figures share the cue."""
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What the words around a group of figures say."""
+
+    family: str
+    cue: Token
+    direction: str | None
+    metrics: tuple[str, ...] = ()
+
+
+def find_gains(reading: Reading) -> list[Gain]:
+    """The gains of a sentence in order; figures that are none (sizes, years, counts) are left out."""
+    found: list[Gain] = []
+    for group in _groups(reading):
+        context = next((c for rule in _RULES if (c := rule(reading, group))), None)
+        if context:
+            found += _spread(reading, group, context)
+    return found
+
+
+def _groups(reading: Reading) -> list[list[Token]]:
+    """Figures that stand in one list: "25%, 4% and 7%"."""
+    groups: list[list[Token]] = []
+    for index in sorted(reading.quantities):
+        token = reading.doc[index]
+        if groups and _joined(reading, groups[-1][-1], token):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return groups
+
+
+def _joined(reading: Reading, left: Token, right: Token) -> bool:
+    between = [t.text.lower() for t in reading.doc[left.i + 1 : right.i]]
+    one, other = reading.quantities[left.i], reading.quantities[right.i]
+    agree = one.unit == other.unit or one.unit == "absolute" or (one.unit, other.unit) == ("percent", "points")
+    return agree and 0 < len(between) <= 3 and set(between) <= _JOINING
+
+
+def _spread(reading: Reading, group: list[Token], context: _Context) -> list[Gain]:
+    """One gain a figure; as many metrics as figures are shared out, else every figure has all."""
+    each = len(context.metrics) == len(group) > 1
+    units = {reading.quantities[t.i].unit for t in group}
+    gains = []
+    for rank, token in enumerate(group):
+        named = (context.metrics[rank],) if each else context.metrics
+        quantity = reading.quantities[token.i]
+        if quantity.unit == "absolute" and len(units) > 1:
+            quantity = quantity.model_copy(update={"unit": next(u for u in units if u != "absolute")})
+        outcome = metrics.outcome_of(context.direction, named[0] if named else "") if context.direction else None
+        gains.append(Gain(token, quantity, named, outcome, context.family, context.cue, rank, len(group)))
+    return gains
+
+
+def _direction(word: str) -> str:
+    if word in cues.GAIN_UP | cues.RAISE:
+        return (
+            "good"
+            if word in ("improvement", "gain", "improve", "speedup", "speed-up", "enhance", "enhancement")
+            else "up"
+        )
+    if word in cues.GAIN_DOWN | cues.LOWER:
+        return "good" if word in ("save", "saving", "savings") else "down"
+    return "bad"
+
+
+def _noun(reading: Reading, group: list[Token]) -> _Context | None:
+    """A 15% accuracy improvement; 2.6x attention speedup."""
+    last = group[-1]
+    for token in reading.doc[last.i + 1 : last.i + 1 + _REACH]:
+        word = base(token.text)
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and word in _GAINS and not _is_verb(token):
+            return _Context("noun", token, _direction(word), _noun_metrics(reading, token, last.i + 1))
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "X") and token.dep_ not in (
+            "amod",
+            "compound",
+        ):
+            return None
+        if token.text in (",", ";", ")", "("):
+            return None
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "dobj", "pobj", "nmod")
+
+
+def _noun_metrics(reading: Reading, gain: Token, start: int) -> tuple[str, ...]:
+    """What a gain is a gain of: the words between figure and noun, else what follows "in" or "of"."""
+    if gain.i > start:
+        written = metrics.phrase(reading, reading.doc[gain.i - 1], start=start)
+        if written.lower() not in metrics._DROP_LEFT and reading.doc[gain.i - 1].pos_ in ("NOUN", "PROPN", "X", "VERB"):
+            return (written,)
+    heads = metrics.after_preposition(reading, gain, words=("in", "of", "for", "on"))
+    named = tuple(metrics.phrase(reading, h) for h in heads if h.i not in reading.names or not _is_place(h))
+    return named or _gain_itself(gain)
+
+
+def _is_place(head: Token) -> bool:
+    """Whether the name is behind "on": a dataset or a model rather than a metric."""
+    return head.head.text.lower() in ("on", "for", "across")
+
+
+def _gain_itself(gain: Token) -> tuple[str, ...]:
+    word = base(gain.text)
+    return (word,) if word in ("speedup", "speed-up", "overhead", "acceleration", "compression", "slowdown") else ()
+
+
+def _comparative(reading: Reading, group: list[Token]) -> _Context | None:
+    """2x faster; 15% higher accuracy; 10% fewer tokens; 0.7 better perplexity."""
+    last = group[-1]
+    window = reading.doc[last.i + 1 : last.i + 4]
+    for token in window:
+        word = token.text.lower()
+        if token.pos_ in ("PUNCT", "VERB", "ADP", "SCONJ") and token.tag_ not in ("JJR", "RBR"):
+            return None
+        if token.tag_ in ("JJR", "RBR") or word in (
+            "less",
+            "more",
+            "fewer",
+            "better",
+            "worse",
+            "improved",
+            "reduced",
+            "larger",
+        ):
+            return _of_comparative(reading, token)
+    return None
+
+
+def _of_comparative(reading: Reading, token: Token) -> _Context:
+    adjective = token
+    following = reading.doc[token.i + 1] if token.i + 1 < len(reading.doc) else token
+    if token.text.lower() in ("more", "less") and following.pos_ in ("ADJ", "ADV", "VERB"):
+        adjective = following
+    noun = _modified(reading, adjective)
+    sign = _sign(token, adjective)
+    if noun is not None:
+        named = tuple(
+            metrics.phrase(reading, h, start=adjective.i + 1 if h is noun else None)
+            for h in metrics.coordinated(reading, noun)
+        )
+        return _Context("comparative", token, sign, named)
+    name = metrics.of_adjective(adjective) or _subject_metric(adjective)
+    heads = metrics.after_preposition(reading, adjective, words=("in",)) if name is None else []
+    named = tuple(metrics.phrase(reading, h) for h in heads) or ((name,) if name else ())
+    good = (
+        {"up": "good", "down": "good"}
+        if metrics.of_adjective(adjective) and base(adjective.text) not in ("slow", "costly", "expensive", "long")
+        else {}
+    )
+    return _Context("comparative", token, good.get(sign, sign), named)
+
+
+def _sign(token: Token, adjective: Token) -> str:
+    word = base(adjective.text)
+    less = token.text.lower() in ("less", "fewer") or word in cues.DOWN_ADJECTIVES
+    if token.text.lower() == "better" or token.text.lower() == "improved":
+        return "good"
+    if word in cues.WORSE_COMPARATIVES:
+        return "good" if token.text.lower() == "less" else "bad"
+    if token.text.lower() == "less" and adjective is not token:
+        return "bad"
+    return "down" if less or token.text.lower() == "reduced" else "up"
+
+
+def _modified(reading: Reading, adjective: Token) -> Token | None:
+    """The noun that a comparative stands before."""
+    head: Token | None = None
+    for token in reading.doc[adjective.i + 1 : adjective.i + 6]:
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in reading.quantities:
+            head = token
+        elif head is not None or token.pos_ not in ("ADJ", "NUM", "VERB") or token.text.lower() in ("than",):
+            break
+    return head
+
+
+def _subject_metric(adjective: Token) -> str | None:
+    """Accuracy in "accuracy is 15% higher"."""
+    verb = adjective.head
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and metrics.valence(subject.text):
+        return subject.text
+    return None
+
+
+def _of(reading: Reading, group: list[Token]) -> _Context | None:
+    """A reduction of 15%; an accuracy of 93%."""
+    first = group[0]
+    before = reading.doc[first.i - 1] if first.i else first
+    if before.text.lower() not in ("of", "by", "averaging", "approaching", "exceeding", ":", "at"):
+        return None
+    if before.text.lower() in ("by", ":"):
+        return None
+    for token in reversed(reading.doc[max(0, first.i - 9) : before.i]):
+        word = base(token.text)
+        if word in _GAINS and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
+            return _Context("of", token, _direction(word), _gain_metrics(reading, token, group))
+        if token.pos_ in ("NOUN", "PROPN") and before.text.lower() in ("of", "at"):
+            return _Context("score", token, None, (metrics.phrase(reading, token),))
+        if token.pos_ in ("VERB", "PUNCT", "SCONJ"):
+            return None
+    return None
+
+
+def _gain_metrics(reading: Reading, gain: Token, group: list[Token]) -> tuple[str, ...]:
+    """Metrics of a gain noun whose figure follows: what stands behind the figure, before the noun, or behind "in"."""
+    if behind := _behind(reading, group[-1]):
+        return behind
+    heads = metrics.after_preposition(reading, gain, words=("in", "of"))
+    heads = [h for h in heads if h.i not in reading.quantities]
+    if heads:
+        return tuple(metrics.phrase(reading, h) for h in heads)
+    if gain.i > 0 and reading.doc[gain.i - 1].pos_ in ("NOUN", "PROPN", "X"):
+        return (metrics.phrase(reading, reading.doc[gain.i - 1]),)
+    return _gain_itself(gain)
+
+
+def _behind(reading: Reading, last: Token) -> tuple[str, ...]:
+    """The metrics in "15% in F1 and recall"."""
+    following = reading.doc[last.i + 1 : last.i + 2]
+    if not following or following[0].text.lower() not in ("in", "for", "of"):
+        return ()
+    heads = metrics.in_phrase(reading, following[0])
+    return tuple(
+        metrics.phrase(reading, h) for h in heads if not (h.i in reading.names and following[0].text.lower() == "for")
+    )
+
+
+def _by(reading: Reading, group: list[Token]) -> _Context | None:
+    """Improves M by 15%; M drops by 3 points; outperforms B by 2%."""
+    first = group[0]
+    at = first.i - 1
+    while at > 0 and (
+        reading.doc[at].text.lower()
+        in (
+            "an",
+            "a",
+            "average",
+            "of",
+            "on",
+            "additional",
+            "margin",
+            "margins",
+            "the",
+            ",",
+            "only",
+            "just",
+            "nearly",
+            "factor",
+        )
+        or reading.doc[at].pos_ == "ADV"
+    ):
+        at -= 1
+    if at < 0 or reading.doc[at].text.lower() != "by":
+        return None
+    by = reading.doc[at]
+    verb = _verb_before(reading, by)
+    if verb is None:
+        return None
+    word = base(verb.text)
+    behind = _behind(reading, group[-1])
+    if word in cues.BEAT | cues.TRAIL:
+        return _Context("by", verb, "bad" if word in cues.TRAIL else "good", behind)
+    named = behind or _by_metrics(reading, verb, by)
+    return _Context("by", verb, _direction(word), named)
+
+
+def _verb_before(reading: Reading, by: Token) -> Token | None:
+    """The change that "by" measures."""
+    for token in reversed(reading.doc[max(0, by.i - 28) : by.i]):
+        word = base(token.text)
+        if word in _CHANGES | cues.BEAT | cues.TRAIL | _GAINS and token.pos_ in ("VERB", "NOUN", "AUX", "ADJ", "PROPN"):
+            return token
+        if token.text in (";",):
+            return None
+    return None
+
+
+def _by_metrics(reading: Reading, verb: Token, by: Token) -> tuple[str, ...]:
+    """What a verb changes: the nouns right before "by", else its object, else its subject."""
+    nearest = next((t for t in reversed(reading.doc[verb.i + 1 : by.i]) if t.pos_ in ("NOUN", "PROPN", "X")), None)
+    if nearest is not None:
+        heads = _list_before(reading, verb, nearest)
+        return tuple(metrics.phrase(reading, h, start=verb.i + 1) for h in heads)
+    if base(verb.text) in _GAINS and verb.pos_ == "NOUN":
+        return _noun_metrics(reading, verb, verb.i)
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.i not in reading.names and subject.pos_ == "NOUN":
+        return tuple(metrics.phrase(reading, h) for h in metrics.coordinated(reading, subject))
+    return ()
+
+
+def _list_before(reading: Reading, verb: Token, last: Token) -> list[Token]:
+    """The object and what is joined with it, where no other figure stands between."""
+    obj = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj", "attr") and c.i <= last.i), None)
+    quantities_between = any(verb.i < q < last.i for q in reading.quantities)
+    if obj is None or quantities_between or obj.i in reading.names:
+        return [last]
+    heads = [h for h in metrics.coordinated(reading, obj) if h.i <= last.i]
+    return heads or [last]
+
+
+def _change(reading: Reading, group: list[Token]) -> _Context | None:
+    """From A to B."""
+    if not reading.quantities[group[0].i].joined or "from" not in reading.quantities[group[0].i].text.lower():
+        return None
+    verb = _verb_before(reading, group[0])
+    if verb is None:
+        return None
+    quantity = reading.quantities[group[0].i]
+    named = _behind(reading, group[-1]) or _by_metrics(reading, verb, group[0])
+    direction = _direction(base(verb.text))
+    if base(verb.text) in cues.BEAT and quantity.number is not None and quantity.number_from is not None:
+        direction = "up" if quantity.number > quantity.number_from else "down"
+    return _Context("change", verb, direction, named)
+
+
+def _bracket(reading: Reading, group: list[Token]) -> _Context | None:
+    """Recall (+12%); 80.95% MMLU, +15.32% over baseline."""
+    first = group[0]
+    before = reading.doc[first.i - 1] if first.i else None
+    if before is None or before.text not in ("(", "[", ",", ":"):
+        return None
+    quantity = reading.quantities[first.i]
+    noun = next(
+        (t for t in reversed(reading.doc[max(0, before.i - 6) : before.i]) if t.pos_ in ("NOUN", "PROPN", "X")), None
+    )
+    if noun is None or before.text in (",",):
+        return None
+    if quantity.signed or (quantity.unit in ("factor", "points")):
+        word = base(noun.text)
+        if word in _GAINS:
+            return _Context("bracket", noun, _direction(word), _noun_metrics(reading, noun, noun.i))
+        return _Context("bracket", noun, "good", () if noun.i in reading.names else (metrics.phrase(reading, noun),))
+    return None
+
+
+def _share_of(reading: Reading, group: list[Token]) -> _Context | None:
+    """Half the cost; 1/64 of the FLOPs; 6.9 times the accuracy."""
+    last = group[-1]
+    quantity = reading.quantities[last.i]
+    following = [t.text.lower() for t in reading.doc[last.i + 1 : last.i + 3]]
+    if quantity.unit not in ("factor", "percent", "absolute") or not following:
+        return None
+    at = last.i + 1
+    if following[0] == "of" and quantity.unit != "absolute" or (following[0] == "of" and "/" in quantity.text):
+        at += 1
+    elif following[0] not in ("the", "as"):
+        return None
+    noun = _modified(reading, reading.doc[at]) if at < len(reading.doc) else None
+    if noun is None or (quantity.unit == "percent" and metrics.valence(noun.text) >= 0):
+        return None
+    small = quantity.number is not None and quantity.number < (100 if quantity.unit == "percent" else 1)
+    return _Context("share", noun, "down" if small else "up", (metrics.phrase(reading, noun, start=at),))
+
+
+def _score(reading: Reading, group: list[Token]) -> _Context | None:
+    """52.8% accuracy; achieves 40%."""
+    last = group[-1]
+    quantity = reading.quantities[last.i]
+    following = reading.doc[last.i + 1] if last.i + 1 < len(reading.doc) else None
+    if (
+        following is not None
+        and following.pos_ in ("NOUN", "PROPN", "ADJ")
+        and quantity.unit in ("percent", "points", "factor")
+    ):
+        noun = _modified(reading, last)
+        if noun is not None and (metrics.valence(noun.text) or quantity.signed):
+            return _Context(
+                "score", noun, "good" if quantity.signed else None, (metrics.phrase(reading, noun, start=last.i + 1),)
+            )
+    verb = group[0].head
+    while verb.pos_ in ("NUM", "NOUN", "SYM", "ADP") and verb.head != verb:
+        verb = verb.head
+    if base(verb.text) in cues.ACHIEVE | cues.RAISE and quantity.unit != "absolute" and quantity.bound != "up to":
+        heads = _behind(reading, last)
+        return _Context("bare", verb, "good" if quantity.signed else None, heads)
+    if quantity.joined:
+        return _Context("pair", verb, None, _behind(reading, last))
+    return None
+
+
+_RULES: tuple[Callable[[Reading, list[Token]], _Context | None], ...] = (
+    _change,
+    _noun,
+    _comparative,
+    _by,
+    _of,
+    _bracket,
+    _share_of,
+    _score,
+)

@@ -1,0 +1,174 @@
+"""What a claim compares with: noun phrases as written, their coordination, and the names given as examples."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from citegraph.loaders.extract.claims import cues
+from citegraph.loaders.extract.claims.forms import base
+from citegraph.loaders.extract.claims.reading import Named, Reading
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "punct", "npadvmod", "case"})
+_RIGHT_STOP = frozenset({",", ";", ":", ".", "(", ")", "--", "while", "whereas", "but", "yet", "which", "that"})
+_LONGEST_TAIL = 9
+
+
+@dataclass(frozen=True)
+class Target:
+    """One other side of a comparison."""
+
+    text: str
+    """As written, without article."""
+    head: Token
+    named: Named | None
+    """The name that it is, where it is one."""
+    rule: str
+    """How it was found: `object`, `listed`, `example`, `bracket`, `apposition`."""
+
+
+def targets_of(reading: Reading, head: Token) -> list[Target]:
+    """The other sides that a noun phrase holds: its coordinated parts, or the names that it gives as examples."""
+    found: list[Target] = []
+    for part in conjuncts(reading, head):
+        examples = list(_examples(reading, part))
+        found += examples or _own(reading, part, listed=part.i != head.i)
+    return found
+
+
+def conjuncts(reading: Reading, head: Token) -> list[Token]:
+    """The heads of a coordination that begins with this one; it ends where a figure or a verb comes between."""
+    parts = [head]
+    for other in head.conjuncts:
+        if other.i < head.i or other.pos_ not in _NOMINAL or other.i in reading.quantities:
+            continue
+        between = reading.doc[parts[-1].i + 1 : other.i]
+        if any(t.i in reading.quantities or (t.pos_ == "VERB" and t.dep_ not in ("amod", "acl")) for t in between):
+            break
+        if base(other.text) in cues.GAIN_UP | cues.GAIN_DOWN:
+            break
+        parts.append(other)
+    return parts
+
+
+def _own(reading: Reading, head: Token, *, listed: bool) -> list[Target]:
+    rule = "listed" if listed else "object"
+    if named := name_of(reading, head):
+        return [Target(named.text, head, named, rule)]
+    split = [Target(text, head, None, rule) for text in _split_modifiers(reading, head)]
+    return split or [Target(_phrase(reading, head), head, None, rule)]
+
+
+def name_of(reading: Reading, head: Token) -> Named | None:
+    """The name that a noun phrase amounts to: its head, or what stands before a word that only says its sort."""
+    named = reading.names.get(head.i)
+    if named and not _is_modifier(reading, head.i):
+        return named
+    if base(head.text) in cues.GENERIC_HEADS and head.i > 0:
+        named = reading.names.get(head.i - 1)
+        if named and not _is_modifier(reading, head.i - 1):
+            return named
+    return None
+
+
+def _is_modifier(reading: Reading, index: int) -> bool:
+    """Whether a name is only part of a word: GRPO-based, LLaMA-style."""
+    following = reading.doc[index + 1].text if index + 1 < len(reading.doc) else ""
+    return following.startswith("-") and len(following) > 1 or (following == "-" and index + 2 < len(reading.doc))
+
+
+def _examples(reading: Reading, head: Token) -> Iterator[Target]:
+    """Names after "such as", in brackets or in apposition, that say which ones a class stands for."""
+    doc = reading.doc
+    at = head.i + 1
+    if at >= len(doc):
+        return
+    after = doc[at:].text.lower()
+    after = after.removeprefix(", ").removeprefix("( ").removeprefix("(").lstrip()
+    bracket = doc[at].text == "("
+    opener = next((o for o in cues.EXAMPLE_OPENERS if after.startswith(o)), None)
+    if not (bracket or opener):
+        return
+    stop = next((t.i for t in doc[at + 1 :] if t.text == ")"), len(doc)) if bracket else _list_end(reading, at)
+    seen: set[int] = set()
+    for token in doc[at:stop]:
+        named = reading.names.get(token.i)
+        if (
+            named
+            and named.start not in seen
+            and not _is_modifier(reading, token.i)
+            and not _defines(reading, head, token)
+        ):
+            seen.add(named.start)
+            yield Target(named.text, token, named, "bracket" if bracket and not opener else "example")
+
+
+def _defines(reading: Reading, head: Token, token: Token) -> bool:
+    """Whether a bracket holds the short form of the phrase before it."""
+    before = reading.names.get(head.i)
+    inside = reading.names.get(token.i)
+    return before is not None and inside is not None and before.cluster == inside.cluster
+
+
+def _list_end(reading: Reading, at: int) -> int:
+    """Where a list of examples ends: at the first word that is neither a name's nor holds a list together."""
+    doc = reading.doc
+    last = at
+    for token in doc[at:]:
+        if token.i in reading.names:
+            last = token.i
+        elif _ends_list(reading, token, at) or token.i - last > 6:
+            break
+    return last + 1
+
+
+def _ends_list(reading: Reading, token: Token, at: int) -> bool:
+    if token.i in reading.quantities or token.text in (";", ".", "while"):
+        return True
+    return token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADP" and token.i > at + 2)
+
+
+def _split_modifiers(reading: Reading, head: Token) -> list[str]:
+    """`multi-GPU systems` and `GPU-PIM systems` for "multi-GPU and GPU-PIM systems"."""
+    left = [t for t in head.lefts if t.dep_ in ("amod", "compound", "nmod") and t.conjuncts]
+    if not left:
+        return []
+    first = left[0]
+    parts = [first, *(t for t in first.conjuncts if first.i < t.i < head.i)]
+    if len(parts) < 2 or not all("-" in t.text or t.i in reading.names or t.text.isupper() for t in parts):
+        return []
+    return [f"{reading.written([t])} {reading.written([head])}" for t in parts]
+
+
+def _phrase(reading: Reading, head: Token) -> str:
+    """A noun phrase as written, without article, with a short complement."""
+    start = head.i
+    while start > 0 and _belongs_left(reading.doc[start - 1], head):
+        start -= 1
+    while start < head.i and reading.doc[start].pos_ in ("DET", "PUNCT", "CCONJ"):
+        start += 1
+    return reading.written(reading.doc[start : _phrase_end(reading, head) + 1])
+
+
+def _belongs_left(token: Token, head: Token) -> bool:
+    return head.is_ancestor(token) and token.text not in _RIGHT_STOP and token.pos_ not in ("ADP", "SCONJ")
+
+
+def _phrase_end(reading: Reading, head: Token) -> int:
+    """The last token of the phrase with a complement ("of", "for", "with", a participle) if that is short."""
+    complement = [
+        t
+        for t in head.rights
+        if t.dep_ in ("prep", "acl") and t.text.lower() in ("of", "for", "with", "trained", "based")
+    ]
+    if not complement or complement[0].i != head.i + 1:
+        return head.i
+    end = head.i
+    for token in reading.doc[head.i + 1 : head.i + 1 + _LONGEST_TAIL]:
+        if not complement[0].is_ancestor(token) and token != complement[0]:
+            break
+        if token.text in _RIGHT_STOP or token.i in reading.quantities:
+            break
+        end = token.i
+    return end

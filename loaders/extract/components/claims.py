@@ -1,0 +1,133 @@
+"""Comparison claims: whom the paper says it beats, matches or trails, on what, and by how much."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from citegraph.graph.model import Comparison, Unit
+from citegraph.loaders.extract._document import evidence
+from citegraph.loaders.extract.claims.assembly import Draft, drafts_of
+from citegraph.loaders.extract.claims.praise import NOTHING
+from citegraph.loaders.extract.claims.quantities import Quantity
+from citegraph.loaders.extract.claims.reading import Named, Plan, Reading
+from citegraph.loaders.extract.claims.subjects import OURS
+
+component = "citegraph_claims"
+
+_PARSERS = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler")
+_CUE = re.compile(
+    r"(?i)\d\s?(?:%|x\b|×|times|-?fold|percent|point|dB)|\bthan\b|outperform|surpass|exceed|\bbeat|compar|superior|improve"
+    r"|better|\bmatch|\bpar\b|competitive|versus|\bvs\b|relative to|state-of-the-art|\bsota\b|worse|inferior|rival|similar to"
+    r"|equivalent|underperform|\blag|\btrail|short of|\bhal[fv]|twice|\bdoubl|unlike|gains?\b|fewer|faster|reduc|speed-?up"
+    r"|\bfrom \d|by \d|orders? of magnitude"
+)
+"""What a sentence must hold to be parsed: most sentences hold none of it, and the parser is the cost."""
+
+
+@Language.factory(component, assigns=["doc._.baselines"], requires=["doc._.verdicts"])
+def make_claims(nlp: Language, name: str) -> "Claims":
+    """The component, with the model's parser for sentences as it wants them read."""
+    return Claims(nlp, name)
+
+
+class Claims:
+    """Sets `doc._.baselines`, in the order of the text."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.nlp = nlp
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The doc with its claims."""
+        plans = list(_plans(doc))
+        own = frozenset(n for n, verdict in enumerate(doc._.verdicts) if verdict.role == "introduces")
+        readings = [Reading(parsed, plan) for parsed, plan in zip(self._parsed(plans), plans, strict=True)]
+        drafts = [draft for reading in readings for draft in drafts_of(reading, own)]
+        doc._.baselines = tuple(_comparison(doc, draft) for draft in drafts)
+        return doc
+
+    def _parsed(self, plans: list[Plan]) -> list[Doc]:
+        docs = [self.nlp.make_doc(plan.words) for plan in plans]
+        for pipe in _PARSERS:
+            if docs and self.nlp.has_pipe(pipe):
+                docs = list(self.nlp.get_pipe(pipe).pipe(docs, batch_size=len(docs)))  # type: ignore[attr-defined]
+        return docs
+
+
+def _plans(doc: Doc) -> Iterator[Plan]:
+    """The sentences of the abstract that may hold a claim, with the names in them."""
+    names: defaultdict[int, list[Named]] = defaultdict(list)
+    for number, cluster in enumerate(doc._.clusters):
+        for occurrence in cluster.occurrences:
+            named = Named(occurrence.start, occurrence.end, doc.text[occurrence.start : occurrence.end], number)
+            names[occurrence.sentence].append(named)
+    for index, sentence in enumerate(doc._.sentences):
+        text = doc.text[sentence.start : sentence.end]
+        if sentence.field == "abstract" and _CUE.search(text):
+            yield Plan.of(text, names[index], offset=sentence.start, index=index)
+
+
+def _comparison(doc: Doc, draft: Draft) -> Comparison:
+    quantity = draft.gain.quantity if draft.gain and draft.gain.quantity is not NOTHING else None
+    mention = evidence(doc, *_span(draft))
+    return Comparison(
+        subject=_subject(doc, draft),
+        baseline=draft.target.text if draft.target else None,
+        named=draft.target is not None and draft.target.named is not None,
+        outcome=draft.outcome,
+        metric=draft.metric,
+        value=quantity.text if quantity else None,
+        number=quantity.number if quantity else None,
+        number_from=quantity.number_from if quantity else None,
+        unit=_unit(draft, quantity) if quantity else None,
+        bound=quantity.bound if quantity else None,
+        dataset=_dataset(doc, draft),
+        evidence=mention.surface(doc._.paper),
+        mentions=(mention,),
+        confidence=0.6,
+        why=_why(draft),
+    )
+
+
+def _span(draft: Draft) -> tuple[int, int]:
+    """From the first to the last word that the claim rests on."""
+    tokens = [draft.subject.head, draft.target and draft.target.head, draft.comparator and draft.comparator.anchor]
+    tokens += [draft.gain.token, draft.gain.cue] if draft.gain else []
+    inside = [token for token in tokens if token is not None and token.doc is draft.reading.doc]
+    return draft.reading.span(inside)
+
+
+def _subject(doc: Doc, draft: Draft) -> str:
+    """The proposal's name for "our method" and "it", where the paper introduces exactly one, or one in the title."""
+    if draft.subject.text != OURS:
+        return draft.subject.text
+    own = [verdict.cluster for verdict in doc._.verdicts if verdict.role == "introduces"]
+    in_title = [cluster for cluster in own if cluster.occurrences[0].sentence == 0]
+    chosen = in_title if len(in_title) == 1 else own
+    return chosen[0].name if len(chosen) == 1 else OURS
+
+
+def _unit(draft: Draft, quantity: Quantity) -> Unit:
+    """A score is absolute, whatever its sign; a bare figure that is a difference counts points of its metric."""
+    if draft.gain and (draft.gain.family in ("score", "bare", "pair") or quantity.joined):
+        return "absolute"
+    return "points" if quantity.unit == "absolute" else quantity.unit
+
+
+def _dataset(doc: Doc, draft: Draft) -> str | None:
+    """The datasets that the sentence names."""
+    named = dict.fromkeys(one.cluster for _, one in sorted(draft.reading.names.items()))
+    found = [doc._.verdicts[n] for n in named if doc._.verdicts[n].role == "dataset"]
+    return "; ".join(verdict.cluster.name for verdict in found) or None
+
+
+def _why(draft: Draft) -> str:
+    parts = []
+    if draft.comparator:
+        parts.append(f'compared by "{draft.comparator.anchor.text}" ({draft.comparator.family})')
+    if draft.gain:
+        parts.append(f'gain by "{draft.gain.cue.text}" ({draft.gain.family})')
+    return "rule: " + ", ".join(parts)
