@@ -88,7 +88,8 @@ def _statement(claim: Claim, entities: Mapping[str, Entity]) -> str:
     """The claim in a few words: `Lean Attention better than FlashAttention-2: 2.6x attention speed`."""
     comparison = claim.comparison
     unnamed = comparison.subject.strip().lower() == OURS and claim.subject
-    compared = f"{entities[claim.subject].name if unnamed else comparison.subject} {_VERBS[comparison.outcome]} {comparison.baseline or 'something not named'}"
+    subject = entities[claim.subject].name if unnamed else comparison.subject
+    compared = f"{subject} {_VERBS[comparison.outcome]} {comparison.baseline or 'something not named'}"
     gain = " ".join(filter(None, (comparison.value, comparison.metric)))
     return f"{compared}: {gain}" if gain else compared
 

@@ -14,7 +14,6 @@ def paper_node(work: Work) -> Node:
     """The node of a paper, with everything that any source says of it."""
     paper = work.paper
     known: Mapping[str, PropertyValue | None] = {
-        "title": paper.title,
         "abstract": paper.abstract,
         "year": paper.year,
         "authors": paper.authors,

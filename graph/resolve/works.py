@@ -1,7 +1,7 @@
 """Papers as the graph shows them: text and facts of one record, other fields filled in from the rest, and an id."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -33,6 +33,8 @@ class Work:
     sources: tuple[str, ...]
     said: tuple[str, ...]
     """What a source says otherwise, as `field: value (source)`."""
+    records: tuple[str, ...] = ()
+    """Keys of the records that tell of it."""
 
     @property
     def slug(self) -> str:
@@ -75,15 +77,26 @@ def _ids(groups: Sequence[Sequence[Keyed]], titles: Sequence[str]) -> list[str]:
         bearers[slug(title)].append(number)
     ids = [""] * len(groups)
     for name, numbers in bearers.items():
-        for number in numbers:
-            ids[number] = f"paper:{name}" if len(numbers) == 1 else f"paper:{name}:{_mark(groups[number])}"
+        marks = _marks([groups[number] for number in numbers]) if len(numbers) > 1 else [""]
+        for number, mark in zip(numbers, marks, strict=True):
+            ids[number] = f"paper:{name}{mark}"
     return ids
 
 
-def _mark(group: Sequence[Keyed]) -> str:
-    """The smallest shared id; where there is none, a hash of the smallest record key."""
-    ids = sorted(f"{scheme}:{value}" for _, record in group for scheme, value in shared_ids(record.paper).items())
-    return ids[0] if ids else hashlib.sha256(min(key for key, _ in group).encode()).hexdigest()[:_HASH_LENGTH]
+def _marks(groups: Sequence[Sequence[Keyed]]) -> list[str]:
+    """What tells papers of one title apart: the smallest id that no other has, else a hash of the records."""
+    shared = [{f"{scheme}:{value}" for _, record in group for scheme, value in _ids_of(record)} for group in groups]
+    holders = Counter(shared_id for ids in shared for shared_id in ids)
+    own = [min((shared_id for shared_id in ids if holders[shared_id] == 1), default="") for ids in shared]
+    return [f":{mark or _hash(group)}" for mark, group in zip(own, groups, strict=True)]
+
+
+def _hash(group: Sequence[Keyed]) -> str:
+    return hashlib.sha256(min(key for key, _ in group).encode()).hexdigest()[:_HASH_LENGTH]
+
+
+def _ids_of(record: SourceRecord) -> Iterable[tuple[str, str]]:
+    return shared_ids(record.paper).items()
 
 
 def _work(group: Sequence[Keyed], paper_id: str) -> Work:
@@ -94,10 +107,11 @@ def _work(group: Sequence[Keyed], paper_id: str) -> Work:
         id=paper_id,
         paper=best.paper.model_copy(update={**filled, **_gathered(papers)}),
         facts=best.facts,
-        ids=tuple(sorted({f"{scheme}:{value}" for paper in papers for scheme, value in shared_ids(paper).items()})),
+        ids=tuple(sorted({f"{scheme}:{value}" for _, record in group for scheme, value in _ids_of(record)})),
         aliases=_aliases(papers, paper_id=paper_id, title=best.paper.title),
         sources=tuple(sorted({paper.source for paper in papers if paper.source})),
         said=tuple(sorted({said for paper in papers for said in _differing(paper, filled)})),
+        records=tuple(sorted(key for key, _ in group)),
     )
 
 
