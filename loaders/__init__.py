@@ -115,10 +115,10 @@ class Reading:
             yield Rejected(source=self.source.where, line=line, reason=reason, raw="", loaded=not lost)
 
 
-def open_readings(text: str, *, format_name: str = AUTO) -> list[Reading | Ignored]:
+def open_readings(text: str, *, format_name: str = AUTO) -> list[Reading | Ignored | Rejected]:
     """What is to be read where `text` names a file, a folder or `-`, each source with its loader.
 
-    Of a folder, files that no loader recognises are Ignored.
+    Of a folder, files that no loader recognises are Ignored, and those that cannot be read are Rejected.
 
     Raises:
         SourceError: if a source is missing or may not be read, or a folder holds nothing that can be loaded.
@@ -141,16 +141,22 @@ def _format_of(source: Source) -> str:
     formats = _possible_formats(source, LOADERS.names())
     if len(formats) == 1:
         return formats[0]
-    problem = "is not recognised" if not formats else f"may be {' or '.join(formats)}"
+    kind = f"format, which may be {' or '.join(formats)}, of" if formats else "format of"
     hint = f"citegraph load --format {(formats or LOADERS.names())[0]} {source.where}"
-    raise UnknownNameError("format", f"{AUTO} ({problem})", [], where=source.where, hint=hint)
+    raise UnknownNameError(kind, source.name, LOADERS.names(), close=(), hint=hint)
 
 
-def _in_folder(source: Source, formats: Iterable[str]) -> Reading | Ignored:
-    possible = _possible_formats(source, formats)
+def _in_folder(source: Source, formats: Iterable[str]) -> Reading | Ignored | Rejected:
+    try:
+        possible = _possible_formats(source, formats)
+    except SourceError as error:
+        return Rejected(source=source.where, line=1, reason=f"{error.message}; not loaded", raw="")
     if len(possible) == 1:
         return Reading(source, possible[0])
-    reason = f"may be {' or '.join(possible)}: load it with --format" if possible else "a file of no known format"
+    if possible:
+        reason = f"may be {' or '.join(possible)}; not loaded, unless you say --format"
+        return Rejected(source=source.where, line=1, reason=reason, raw="")
+    reason = "a file of no known format"
     return Ignored(source=source.where, line=1, reason=reason, raw="")
 
 
