@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
+from pydantic import ValidationError
+
 from citegraph.errors import StoreError
-from citegraph.graph.model import Edge, EdgeKey, Node, PropertyValue
+from citegraph.graph.model import Edge, EdgeKey, Node, PropertyValue, Value
 from citegraph.graph.stores import GraphChange
 from citegraph.graph.stores import _cypher as cypher
 from citegraph.graph.stores._cypher import Statement
@@ -16,8 +18,9 @@ Ask: TypeAlias = Callable[[Statement], list[dict[str, Any]]]
 Ends: TypeAlias = tuple[str, str, str]
 """Label of an edge's source, its type, label of its target: what an indexed statement has to name."""
 Item = TypeVar("Item")
+Model = TypeVar("Model", bound=Value)
 
-ROWS_PER_STATEMENT = 5_000
+ROWS_PER_STATEMENT = 2_000
 NODE_NAMES = frozenset({"id", "name", "aliases", "title", "label", "type"})
 """What a store itself writes on every node (`title` on papers), or what a database reserves."""
 EDGE_NAMES = frozenset({"paper", "type"})
@@ -51,26 +54,44 @@ def edge_properties(edge: Edge) -> dict[str, object]:
     return own | _written(edge.properties)
 
 
-def read_node(label: str, kept: Mapping[str, Any]) -> Node:
-    """The node that was written as `kept`."""
-    properties = {name: _read(value) for name, value in sorted(kept.items()) if name not in NODE_NAMES}
-    return Node.model_validate(
-        {
-            "id": kept["id"],
-            "label": label,
-            "name": kept["name"],
-            "aliases": tuple(kept["aliases"]),
-            "properties": properties,
-        }
-    )
+def read_node(row: Mapping[str, Any]) -> Node:
+    """The node that a row with labels and properties stands for.
+
+    Raises:
+        StoreError: if it is none of ours.
+    """
+    kept = row["properties"]
+    (label,) = [label for label in row["labels"] if label in cypher.LABELS][:1]
+    own = {"id": kept.get("id"), "label": label, "name": kept.get("name"), "aliases": kept.get("aliases")}
+    return _valid(Node, own | {"properties": _others(kept, NODE_NAMES)})
 
 
 def read_edge(row: Mapping[str, Any]) -> Edge:
-    """The edge that a row with source, type, target and properties stands for."""
+    """The edge that a row with source, type, target and properties stands for.
+
+    Raises:
+        StoreError: if it is none of ours.
+    """
     kept = row["properties"]
-    properties = {name: _read(value) for name, value in sorted(kept.items()) if name not in EDGE_NAMES}
     ends = {"source": row["source"], "type": row["type"], "target": row["target"], "paper": kept.get("paper", "")}
-    return Edge.model_validate(ends | {"properties": properties})
+    return _valid(Edge, ends | {"properties": _others(kept, EDGE_NAMES)})
+
+
+def _others(kept: Mapping[str, Any], own: frozenset[str]) -> dict[str, PropertyValue]:
+    return {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in sorted(kept.items())
+        if name not in own
+    }
+
+
+def _valid(kind: type[Model], values: Mapping[str, object]) -> Model:
+    try:
+        return kind.model_validate(values)
+    except ValidationError as error:
+        hint = "keep the graph in a database of its own (neo4j://HOST?database=NAME, or another file)"
+        message = f"the database holds a {kind.__name__.lower()} that citegraph did not write: {values}"
+        raise StoreError(message[:500], hint=hint) from error
 
 
 def plan(change: GraphChange, ask: Ask) -> Iterator[Statement]:
@@ -128,12 +149,20 @@ def _remove_nodes(labels: Mapping[str, str]) -> Iterator[Statement]:
 
 def _labels(ids: Iterable[str], ask: Ask) -> dict[str, str]:
     """Labels of those ids that stand for nodes in the store."""
-    found: dict[str, str] = {}
-    for chunk in chunks(sorted(ids), ROWS_PER_STATEMENT):
-        for label in cypher.LABELS:
-            rows = ask(Statement(cypher.labels_of(label), {"ids": chunk}))
-            found |= {row["id"]: label for row in rows}
+    present = [label for label in cypher.LABELS if ask(Statement(cypher.any_node(label)))]
+    wanted, found = set(ids), dict[str, str]()
+    for label in present:
+        # Our ids say their label (`method:flash`), so nearly all are found at the first place they are looked for.
+        likely = [i for i in wanted if i.startswith(f"{label.lower()}:")]
+        found |= dict.fromkeys(_with_label(likely, label=label, ask=ask), label)
+    for label in present:
+        found |= dict.fromkeys(_with_label(wanted - found.keys(), label=label, ask=ask), label)
     return found
+
+
+def _with_label(ids: Iterable[str], *, label: str, ask: Ask) -> Iterator[str]:
+    for chunk in chunks(sorted(ids), ROWS_PER_STATEMENT):
+        yield from (row["id"] for row in ask(Statement(cypher.labels_of(label), {"ids": chunk})))
 
 
 def _edges_at(labels: Mapping[str, str], ask: Ask) -> list[Edge]:
@@ -172,10 +201,6 @@ def _stands(edge: Edge | EdgeKey, labels: Mapping[str, str]) -> bool:
 
 def _written(properties: Mapping[str, PropertyValue]) -> dict[str, object]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
-
-
-def _read(value: Any) -> PropertyValue:  # noqa: ANN401 - whatever a database's client gives
-    return tuple(value) if isinstance(value, list) else value
 
 
 def _refuse(names: Iterable[str], where: str) -> None:

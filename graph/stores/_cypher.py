@@ -105,6 +105,16 @@ SET_VERSIONS = """
     SET store.versions = $versions
 """
 
+NODES = """
+    MATCH (n)
+    WHERE NOT (n:Source OR n:Store)
+    RETURN labels(n) AS labels, properties(n) AS properties
+"""
+EDGES = """
+    MATCH (a)-[r]->(b)
+    RETURN a.id AS source, type(r) AS type, b.id AS target, properties(r) AS properties
+"""
+
 RECORD_KEYS = """
     MATCH (source:Source)
     RETURN source.id AS id
@@ -142,22 +152,6 @@ def labels_of(label: str) -> str:
     UNWIND $ids AS id
     MATCH (n:{label_text(label)} {{id: id}})
     RETURN n.id AS id
-    """
-
-
-def all_nodes(label: str) -> str:
-    """Every node with this label."""
-    return f"""
-    MATCH (n:{label_text(label)})
-    RETURN properties(n) AS properties
-    """
-
-
-def all_edges(edge_type: str) -> str:
-    """Every edge of this type."""
-    return f"""
-    MATCH (a)-[r:{type_text(edge_type)}]->(b)
-    RETURN a.id AS source, b.id AS target, properties(r) AS properties
     """
 
 
@@ -215,6 +209,15 @@ def remove_edges(ends: tuple[str, str, str], rows: Sequence[Row]) -> Statement:
     DELETE r
     """
     return Statement(text, {"rows": rows})
+
+
+def any_node(label: str) -> str:
+    """Whether there is a node with this label at all."""
+    return f"""
+    MATCH (n:{label_text(label)})
+    RETURN 1 AS found
+    LIMIT 1
+    """
 
 
 def any_edge(edge_type: str) -> str:

@@ -48,7 +48,7 @@ def _entity(value: Node | Relationship | Path, ids: Mapping[str, str]) -> Cell:
         # Other programs may add labels of their own; one of ours comes first.
         label = min(value.labels, key=lambda label: (label not in LABELS, label), default="")
         return node_cell(label, properties)
-    source, target = (ids.get(node.element_id) if node else None for node in value.nodes)
+    source, target = (ids.get(node.element_id) if node is not None else None for node in value.nodes)
     return {"source": source, "type": value.type, "target": target, "properties": properties}
 
 

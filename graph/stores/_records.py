@@ -240,16 +240,10 @@ def _remove(ask: Ask, keys: Sequence[str]) -> None:
 
 
 def _read_graph(ask: Ask) -> Subgraph:
-    nodes = [
-        read_node(label, row["properties"])
-        for label in cypher.LABELS
-        for row in ask(Statement(cypher.all_nodes(label)))
-    ]
-    edges = [
-        read_edge({**row, "type": edge_type})
-        for edge_type in cypher.EDGE_TYPES
-        for row in ask(Statement(cypher.all_edges(edge_type)))
-    ]
+    """The graph; what other programs keep in the same database, under labels of their own, is passed over."""
+    ours = frozenset(cypher.LABELS)
+    nodes = [read_node(row) for row in ask(Statement(cypher.NODES)) if not ours.isdisjoint(row["labels"])]
+    edges = [read_edge(row) for row in ask(Statement(cypher.EDGES)) if row["type"] in cypher.EDGE_TYPES]
     return Subgraph.of({node.id: node for node in nodes}, {edge.key: edge for edge in edges})
 
 

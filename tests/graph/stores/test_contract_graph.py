@@ -45,10 +45,12 @@ VALUES = (
 )
 NAMES = st.sampled_from(["kind", "year", "number", "named", "code", "Kind", "with space", "ünï", "`tick`", "a.b", "0"])
 PROPERTIES = st.dictionaries(NAMES, VALUES, max_size=4)
+# Few kinds, for each pair of labels is a statement of its own that a server has to plan; another test has them all.
+LABELS: tuple[Label, ...] = ("Paper", "Method", "Claim")
 NODES = st.builds(
     Node,
     id=IDS,
-    label=st.sampled_from(get_args(Label)),
+    label=st.sampled_from(LABELS),
     name=TEXT,
     aliases=st.lists(TEXT, max_size=3).map(tuple),
     properties=PROPERTIES,
@@ -59,7 +61,7 @@ NODES = st.builds(
 def graphs(draw: st.DrawFn) -> Subgraph:
     nodes = {node.id: node for node in draw(st.lists(NODES, min_size=1, max_size=6))}
     ends = st.sampled_from(sorted(nodes))
-    types: st.SearchStrategy[EdgeType] = st.sampled_from(get_args(EdgeType)[:4])
+    types: st.SearchStrategy[EdgeType] = st.sampled_from(("USES", "VARIANT_OF"))
     papers = st.sampled_from(["", "paper:b", "'"])
     edges = draw(
         st.lists(
@@ -106,7 +108,7 @@ STATED_ELSEWHERE = Edge(source="method:a", type=VARIANT, target="method:b", pape
 KNOWN = Edge(source="method:a", type=VARIANT, target="method:b", properties={"rule": "name"})
 USES = Edge(source="paper:p", type="USES", target="method:b", properties={"role": "baseline"})
 WHOLE = graph([PAPER, FIRST, SECOND], [STATED, STATED_ELSEWHERE, KNOWN, USES])
-SLOW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(before=graphs(), after=graphs())
@@ -119,6 +121,18 @@ def test_the_graph_comes_back_as_it_was_applied_and_follows_every_change(
         kept = store.graph()
         assert kept == step
         assert typed(kept) == typed(step)
+
+
+def test_every_label_and_every_type_of_edge_is_kept(store: Store) -> None:
+    nodes = [Node(id=f"{label.lower()}:x", label=label, name=label) for label in get_args(Label)]
+    ends = [node.id for node in nodes]
+    edges = [
+        Edge(source=ends[i % 7], type=edge_type, target=ends[(i + i // 7) % 7], paper="paper:x" if i % 2 else "")
+        for i, edge_type in enumerate(get_args(EdgeType))
+    ]
+    every = graph(nodes, edges)
+    store.apply(change(Subgraph(), every))
+    assert store.graph() == every
 
 
 def test_a_paper_has_its_name_as_title_too(store: Store) -> None:
@@ -194,8 +208,8 @@ def test_a_property_that_would_hide_an_edges_own_is_refused(store: Store, name: 
 
 
 def test_a_change_of_many_rows_is_applied_whole(store: Store) -> None:
-    nodes = [Node(id=f"method:{i}", label="Method", name=f"M{i}") for i in range(5_500)]
-    edges = [Edge(source=f"method:{i}", type=VARIANT, target=f"method:{i // 2}") for i in range(5_500)]
+    nodes = [Node(id=f"method:{i}", label="Method", name=f"M{i}") for i in range(2_300)]
+    edges = [Edge(source=f"method:{i}", type=VARIANT, target=f"method:{i // 2}") for i in range(2_300)]
     many = graph(nodes, edges)
     store.apply(change(Subgraph(), many))
     assert store.graph() == many
