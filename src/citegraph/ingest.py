@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias, cast
 
-from citegraph.errors import SourceError, VersionsDifferError
+from citegraph.errors import SourceError, UnknownNameError, VersionsDifferError
 from citegraph.graph.corrections import Corrections, load_corrections
 from citegraph.graph.derive import update
 from citegraph.graph.model import Paper, SourceRecord, Versions
@@ -166,14 +167,24 @@ def remove(store: Store, *, papers: Collection[str] = (), sources: Collection[st
     A paper that another source describes too stays, as that source describes it.
 
     Raises:
+        UnknownNameError: if a paper or a source is not in the store.
         StoreError: if the store cannot be written.
     """
     works = works_of(store.records())
+    _check_known("paper", papers, (work.id for work in works))
+    _check_known("source", sources, (source for work in works for source in work.sources))
     keys = {key for work in works if work.id in papers for key in work.records}
     keys |= {record.key for record in store.records() if record.paper.source in sources} if sources else set()
     store.remove_records(keys)
     bring_up_to_date(store)
     return tuple(work for work in works if not keys.isdisjoint(work.records))
+
+
+def _check_known(kind: str, given: Collection[str], known: Iterable[str]) -> None:
+    names = set(known)
+    if unknown := sorted(set(given) - names):
+        close = get_close_matches(unknown[0], sorted(names), n=3)
+        raise UnknownNameError(kind, unknown[0], (), close=close, hint="citegraph stats")
 
 
 def bring_up_to_date(store: Store) -> None:

@@ -1,0 +1,57 @@
+"""`citegraph load`: papers into the store."""
+
+from collections.abc import Sequence
+
+import click
+
+from citegraph.cli import store_option
+from citegraph.cli._loading import (
+    Bar,
+    count_for_bar,
+    exit_by,
+    exit_interrupted,
+    extractor,
+    opened,
+    source_options,
+    summary,
+    terminable,
+)
+from citegraph.graph.stores import open_store
+from citegraph.ingest import Input, Report, ingest
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@source_options
+@store_option
+def command(sources: tuple[str, ...], format_name: str, jobs: int, show_ignored: bool, store: str) -> None:  # noqa: FBT001 - click passes options so
+    """Load papers into the store and bring its graph up to date.
+
+    SOURCE is a file, a folder, or - for standard input; .gz and .zst are unpacked. Papers that the store has are not
+    extracted again. Without a SOURCE, a load that was stopped is completed.
+
+        citegraph load papers.jsonl.gz reading-list/ --jobs 4
+
+    Exit status: 0 all was loaded; 1 in part, each record that was not, or not whole, is named on standard error;
+    2 nothing could be loaded.
+    """
+    readings = opened(sources, format_name)
+    report = _load(readings, store, jobs=jobs, show_ignored=show_ignored)
+    if sources:
+        click.echo(f"{store}: {summary(report)}", err=True)
+        exit_by(report)
+    else:
+        click.echo(f"{store}: the graph shows all that was loaded", err=True)
+
+
+def _load(readings: Sequence[Input], uri: str, *, jobs: int, show_ignored: bool) -> Report:
+    bar = Bar(total=count_for_bar(readings), show_ignored=show_ignored)
+    try:
+        with terminable(), open_store(uri) as store, bar:
+            return ingest(readings, store, extractor=extractor, jobs=jobs, listener=bar)
+    except KeyboardInterrupt as error:
+        exit_interrupted(
+            error,
+            f"interrupted; {bar.papers} papers are in {uri}, each of them whole; its graph may not show them all yet\n"
+            "Try: the same command again, which goes on where this one stopped",
+        )
