@@ -14,8 +14,8 @@ A catalogue file is one Cypher text under a header of comment lines:
 
 A line that starts with `//` and at least two more spaces continues the line before. `note` adds to the purpose. A type
 with `?` may be absent; bounds and choices stand in the type. The types `paper`, `method`, `dataset`, `artefact`,
-`concept`, `entity` and `node` take a name as a user types it and become an id before the text runs; in a column they
-say that the cell holds such an id.
+`concept`, `entity`, `author`, `venue` and `node` take a name as a user types it and become an id before the text runs;
+in a column they say that the cell holds such an id.
 """
 
 import math
@@ -31,7 +31,7 @@ from pydantic import Field, ValidationError, model_validator
 from citegraph.errors import QueryError
 from citegraph.graph.model import Label, Value
 
-Kind: TypeAlias = Literal["paper", "method", "dataset", "artefact", "concept", "entity", "node"]
+Kind: TypeAlias = Literal["paper", "method", "dataset", "artefact", "concept", "entity", "author", "venue", "node"]
 """What a name may stand for."""
 ParameterType: TypeAlias = Literal["int", "float", "str", "bool", "date", "choice", Kind]
 ColumnType: TypeAlias = Literal["int", "float", "str", "bool", "list", "ids", "claim", Kind]
@@ -47,7 +47,9 @@ LABELS: Mapping[Kind, tuple[Label, ...]] = {
     # A named technique may be a research theme too, and is then a Method that papers are about.
     "concept": ("Concept", "Method"),
     "entity": ("Method", "Dataset", "Concept"),
-    "node": ("Paper", "Method", "Dataset", "Concept"),
+    "author": ("Author",),
+    "venue": ("Venue",),
+    "node": ("Paper", "Method", "Dataset", "Concept", "Author", "Venue"),
 }
 """Labels that a node of each kind may have."""
 KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}

@@ -44,6 +44,8 @@ WORDS: Mapping[Kind, str] = {
     "artefact": "method or dataset",
     "concept": "concept",
     "entity": "method, dataset or concept",
+    "author": "author",
+    "venue": "venue",
     "node": "name",
 }
 """What each kind is called in messages."""

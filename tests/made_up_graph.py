@@ -21,12 +21,19 @@ ENTITIES: dict[str, tuple[Label, str, tuple[str, ...], str]] = {
     "method:prairiemoe": ("Method", "PrairieMoE", (), "model"),
     "method:denseherd": ("Method", "DenseHerd", (), "model"),
     "method:mixture-of-experts": ("Method", "Mixture of Experts", ("MoE",), "method"),
-    "dataset:grassbench": ("Dataset", "GrassBench", (), "benchmark"),
+    "dataset:imagenet": ("Dataset", "ImageNet", (), "benchmark"),
     "concept:kv-cache": ("Concept", "KV cache", (), "topic"),
     "concept:load-balancing": ("Concept", "load balancing", (), "task"),
     "concept:continual-learning": ("Concept", "continual learning", ("CL",), "task"),
     "concept:contrastive-learning": ("Concept", "contrastive learning", ("CL",), "topic"),
 }
+
+AUTHORS = {
+    "author:ada-example": ("Ada Example", ("swift", "swift-2")),
+    "author:bo-sample": ("Bo Sample", ("swift", "lean")),
+    "author:cy-trial": ("Cy Trial", ("swift-2",)),
+}
+VENUES = {"venue:made-up-conference": ("Made-up Conference", ("swift", "lean", "prairie"))}
 
 
 def says(sentence: str, **more: PropertyValue) -> dict[str, PropertyValue]:
@@ -67,8 +74,8 @@ FACTS: list[tuple[str, EdgeType, str, dict[str, PropertyValue]]] = [
     ),
     ("prairie", "USES", "method:denseherd", says("It beats DenseHerd.", surface="DenseHerd", role="baseline")),
     ("herd", "USES", "method:prairiemoe", says("It beats PrairieMoE.", surface="PrairieMoE", role="baseline")),
-    ("prairie", "EVALUATES_ON", "dataset:grassbench", says("On GrassBench it leads.", surface="GrassBench")),
-    ("herd", "EVALUATES_ON", "dataset:grassbench", says("On GrassBench it wins.", surface="GrassBench")),
+    ("prairie", "EVALUATES_ON", "dataset:imagenet", says("On ImageNet it leads.", surface="ImageNet")),
+    ("herd", "EVALUATES_ON", "dataset:imagenet", says("On ImageNet it wins.", surface="ImageNet")),
     ("swift", "ABOUT", "concept:kv-cache", says("A small KV cache.", surface="KV cache")),
     ("swift-2", "ABOUT", "concept:kv-cache", says("KV caches again.", surface="KV caches")),
     ("lean", "ABOUT", "concept:kv-cache", says("The KV cache.", surface="KV cache")),
@@ -97,39 +104,101 @@ CLAIMS: dict[str, tuple[str, str, str, dict[str, PropertyValue]]] = {
         "lean",
         "method:lean-attention",
         "method:flashattention-2",
-        {"outcome": "better", "metric": "attention speed", "value": "2.6x", "number": 2.6, "unit": "factor"}
-        | {"bound": "exact", "subject": "Lean Attention", "baseline": "FA2", "evidence": "a 2.6x speed-up over FA2"},
+        {
+            "outcome": "better",
+            "metric": "attention speed",
+            "value": "2.6x",
+            "number": 2.6,
+            "unit": "factor",
+            "bound": "exact",
+            "subject": "Lean Attention",
+            "baseline": "FA2",
+            "evidence": "a 2.6x speed-up over FA2",
+        },
+    ),
+    "claim:count-1": (
+        "count",
+        "method:flashattention",
+        "method:flashattention-2",
+        {
+            "outcome": "worse",
+            "metric": "attention speed",
+            "subject": "FlashAttention",
+            "baseline": "FlashAttention-2",
+            "evidence": "FlashAttention is slower than FlashAttention-2",
+            "confidence": 0.5,
+        },
     ),
     "claim:prairie-1": (
         "prairie",
         "method:prairiemoe",
         "method:denseherd",
-        {"outcome": "better", "metric": "throughput", "value": "up to 15%", "number": 15.0, "unit": "percent"}
-        | {"bound": "up to", "subject": "PrairieMoE", "baseline": "DenseHerd", "dataset": "GrassBench"}
-        | {"evidence": "up to 15% more throughput than DenseHerd on GrassBench"},
+        {
+            "outcome": "better",
+            "metric": "throughput",
+            "value": "up to 15%",
+            "number": 15.0,
+            "unit": "percent",
+            "bound": "up to",
+            "subject": "PrairieMoE",
+            "baseline": "DenseHerd",
+            "dataset": "ImageNet",
+            "evidence": "up to 15% more throughput than DenseHerd on ImageNet",
+        },
     ),
     "claim:herd-1": (
         "herd",
         "method:denseherd",
         "method:prairiemoe",
-        {"outcome": "better", "metric": "accuracy", "value": "3 points", "number": 3.0, "unit": "points"}
-        | {"bound": "exact", "subject": "DenseHerd", "baseline": "PrairieMoE", "dataset": "GrassBench"}
-        | {"evidence": "beats PrairieMoE by 3 points"},
+        {
+            "outcome": "better",
+            "metric": "accuracy",
+            "value": "3 points",
+            "number": 3.0,
+            "unit": "points",
+            "bound": "exact",
+            "subject": "DenseHerd",
+            "baseline": "PrairieMoE",
+            "dataset": "ImageNet",
+            "evidence": "beats PrairieMoE by 3 points",
+        },
     ),
     "claim:herd-2": (
         "herd",
         "method:denseherd",
         "",
-        {"outcome": "better", "subject": "DenseHerd", "baseline": "state-of-the-art models"}
-        | {"evidence": "outperforms state-of-the-art models"},
+        {
+            "outcome": "better",
+            "subject": "DenseHerd",
+            "baseline": "state-of-the-art models",
+            "evidence": "outperforms state-of-the-art models",
+        },
+    ),
+    "claim:herd-3": (
+        "herd",
+        "method:denseherd",
+        "method:prairiemoe",
+        {
+            "outcome": "equal",
+            "metric": "memory",
+            "subject": "DenseHerd",
+            "baseline": "PrairieMoE",
+            "evidence": "as little memory as PrairieMoE",
+        },
     ),
 }
 OUTPERFORMS: list[tuple[str, str, dict[str, PropertyValue]]] = [
     ("method:lean-attention", "method:flashattention-2", {"best_factor": 2.6, "paper_ids": ("lean",)}),
+    ("method:flashattention-2", "method:flashattention", {"paper_ids": ("count",)}),
     ("method:prairiemoe", "method:denseherd", {"best_percent": 15.0, "paper_ids": ("prairie",)}),
     ("method:denseherd", "method:prairiemoe", {"best_points": 3.0, "paper_ids": ("herd",)}),
 ]
-COMPARED = [("lean", "method:flashattention-2"), ("prairie", "method:denseherd"), ("herd", "method:prairiemoe")]
+COMPARED = {
+    ("lean", "method:flashattention-2"): {"better": 1},
+    ("count", "method:flashattention-2"): {"worse": 1},
+    ("prairie", "method:denseherd"): {"better": 1},
+    ("herd", "method:prairiemoe"): {"better": 1, "equal": 1},
+}
 
 
 def _nodes() -> Iterator[Node]:
@@ -140,10 +209,14 @@ def _nodes() -> Iterator[Node]:
         yield Node(id=id_, label="Paper", name=title, properties=known | ({"code": code} if code else {}))
     for id_, (label, name, aliases, kind) in ENTITIES.items():
         yield Node(id=id_, label=label, name=name, aliases=aliases, properties={"kind": kind})
+    for id_, (name, _) in AUTHORS.items():
+        yield Node(id=id_, label="Author", name=name)
+    for id_, (name, _) in VENUES.items():
+        yield Node(id=id_, label="Venue", name=name)
     for id_, (paper, _, baseline, known) in CLAIMS.items():
         sentence = f"The paper says: {known['evidence']}."
         more: dict[str, PropertyValue] = {"named": bool(baseline), "paper": paper, **says(sentence)}
-        yield Node(id=id_, label="Claim", name=str(known["evidence"]), properties=known | more)
+        yield Node(id=id_, label="Claim", name=str(known["evidence"]), properties=more | known)
 
 
 def _edges() -> Iterator[Edge]:
@@ -159,12 +232,17 @@ def _edges() -> Iterator[Edge]:
         if baseline:
             yield Edge(source=id_, type="BASELINE", target=baseline)
         if "dataset" in known:
-            yield Edge(source=id_, type="ON", target="dataset:grassbench")
+            yield Edge(source=id_, type="ON", target="dataset:imagenet")
+    for id_, (_, papers) in AUTHORS.items():
+        yield from (Edge(source=paper, type="WRITTEN_BY", target=id_) for paper in papers)
+    for id_, (_, papers) in VENUES.items():
+        yield from (Edge(source=paper, type="PUBLISHED_IN", target=id_) for paper in papers)
     for better, worse, best in OUTPERFORMS:
         yield Edge(source=better, type="OUTPERFORMS", target=worse, properties={"claims": 1, "papers": 1, **best})
-    for paper, method in COMPARED:
-        counts: dict[str, PropertyValue] = {"better": 1, "equal": 0, "worse": 0, "unclear": 0, "claims": 1}
-        yield Edge(source=paper, type="COMPARES_WITH", target=method, properties=counts)
+    for (paper, method), counted in COMPARED.items():
+        counts: dict[str, PropertyValue] = {"better": 0, "equal": 0, "worse": 0, "unclear": 0, **counted}
+        claims = {"claims": sum(counted.values())}
+        yield Edge(source=paper, type="COMPARES_WITH", target=method, properties=counts | claims)
 
 
 def made_up_graph() -> Subgraph:

@@ -1,5 +1,5 @@
 // name: what-is-known
-// purpose: Everything the graph says about one paper, method, dataset or concept, with the sentences that say so.
+// purpose: Everything the graph says about a paper, entity, author or venue, with the sentences that say so.
 // note: Of each relation the surest facts are shown first; `total` says how many there are.
 // group: papers
 // parameter: node: node - The paper or entity, by any of its names.
@@ -17,7 +17,7 @@
 // column: other_id: node - Id of what is at the other end.
 // column: paper_id: paper? - Id of the paper that says so, where that is neither end.
 // example: node=FlashAttention-2
-MATCH (n:Paper|Method|Dataset|Concept {id: $node})-[r]-(other)
+MATCH (n:Paper|Method|Dataset|Concept|Author|Venue {id: $node})-[r]-(other)
 WITH r, other, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction, n
 ORDER BY coalesce(r.confidence, other.confidence, 1.0) DESC, coalesce(r.weight, r.claims, 0) DESC, other.id, r.paper
 WITH type(r) AS relation, direction, count(*) AS total, collect(r)[0..$each] AS edges, n

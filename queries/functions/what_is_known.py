@@ -1,4 +1,4 @@
-"""Everything the graph says about one paper, method, dataset or concept, with the sentences that say so."""
+"""Everything the graph says about a paper, entity, author or venue, with the sentences that say so."""
 
 # Made by `python -m citegraph.queries.generate` from the catalogue; change the .cypher file instead.
 
@@ -37,7 +37,7 @@ class WhatIsKnownRow(Value):
 
 
 def what_is_known(store: Store, node: str, /, *, each: int = 10) -> list[WhatIsKnownRow]:
-    """Everything the graph says about one paper, method, dataset or concept, with the sentences that say so.
+    """Everything the graph says about a paper, entity, author or venue, with the sentences that say so.
 
     Of each relation the surest facts are shown first; `total` says how many there are.
 

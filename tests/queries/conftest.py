@@ -4,7 +4,7 @@ from typing import TypeAlias
 import pytest
 
 from citegraph.graph.model import Subgraph
-from citegraph.graph.stores import Cell, Store, open_store
+from citegraph.graph.stores import STORES, Cell, GraphChange, Store, open_store
 from citegraph.queries import run
 
 Ask: TypeAlias = Callable[..., list[tuple[Cell, ...]]]
@@ -15,13 +15,25 @@ def graph(made_up: Subgraph) -> Subgraph:
     return made_up
 
 
-@pytest.fixture(scope="session")
-def store(made_up_path: str) -> Iterator[Store]:
-    with open_store(made_up_path, read_only=True) as opened:
+def _kinds() -> Iterator[object]:
+    for name, kind in STORES.all():
+        yield pytest.param(name, marks=[getattr(pytest.mark, name)] if kind.schemes else [])
+
+
+@pytest.fixture(scope="module", params=_kinds())
+def store(request: pytest.FixtureRequest, graph: Subgraph) -> Iterator[Store]:
+    """The made-up graph in each kind of store in turn; one with a scheme needs a fixture `<name>_server`."""
+    if not STORES.get(request.param).schemes:
+        uri: str = request.getfixturevalue("made_up_path")
+    else:
+        uri = request.getfixturevalue(f"{request.param}_server").empty()
+        with open_store(uri) as filled:
+            filled.apply(GraphChange(nodes=graph.nodes, edges=graph.edges))
+    with open_store(uri, read_only=True) as opened:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def ask(store: Store) -> Ask:
     """The rows of a query: `ask("what-beats", method="FA2")`."""
 

@@ -18,9 +18,9 @@ from citegraph.queries import Kind, look_up
         ("mixtures of experts", "method", "method:mixture-of-experts"),
         ("MoEs", "concept", "method:mixture-of-experts"),
         ("KV Caches", "concept", "concept:kv-cache"),
-        ("grass bench", "dataset", "dataset:grassbench"),
-        ("GrassBench", "artefact", "dataset:grassbench"),
-        ("GrassBench", "entity", "dataset:grassbench"),
+        ("image net", "dataset", "dataset:imagenet"),
+        ("ImageNet", "artefact", "dataset:imagenet"),
+        ("ImageNet", "entity", "dataset:imagenet"),
         ("lean", "paper", "lean"),
         ("lean attention: streamed attention for decoding", "paper", "lean"),
         ("Lean Attention", "paper", "lean"),
@@ -78,4 +78,4 @@ def test_a_short_form_with_several_senses_lists_them(store: Store, given: str) -
 
 def test_a_name_of_another_kind_is_unknown(store: Store) -> None:
     with pytest.raises(UnknownNameError):
-        look_up(store, "GrassBench", kind="method")
+        look_up(store, "ImageNet", kind="method")

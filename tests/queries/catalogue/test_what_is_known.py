@@ -10,9 +10,12 @@ def test_each_relation_is_told_in_both_directions_with_its_sentence(ask: Ask) ->
     rows = ask("what-is-known", node="FlashAttention-2")
     assert [(row[0], row[1], row[10], row[8]) for row in rows] == [
         ("BASELINE", "in", "claim:lean-1", "The paper says: a 2.6x speed-up over FA2."),
+        ("BASELINE", "in", "claim:count-1", "The paper says: FlashAttention is slower than FlashAttention-2."),
+        ("COMPARES_WITH", "in", "count", None),
         ("COMPARES_WITH", "in", "lean", None),
         ("INTRODUCES", "in", "swift-2", "We present FlashAttention-2."),
         ("OUTPERFORMS", "in", "method:lean-attention", None),
+        ("OUTPERFORMS", "out", "method:flashattention", None),
         ("USES", "in", "lean", "It beats FA2."),
         ("VARIANT_OF", "out", "method:flashattention", "FA2"),
         ("VARIANT_OF", "out", "method:flashattention", "FlashAttention-2 extends FlashAttention."),
