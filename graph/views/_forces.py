@@ -16,6 +16,8 @@ GOLDEN_ANGLE = 2.399963229728653
 MOST_PUSHES = 500
 PUSH = 0.35
 """How much of an overlap is taken away at once; more makes crowds swing instead of settling."""
+TOUCHING = 0.5
+"""An overlap of less than half a pixel is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,22 @@ def apart(places: Floats, sizes: Floats) -> Floats:
     """The places moved until no two boxes of these sizes overlap, each pair along the axis that asks for less."""
     order = np.arange(len(places))
     aside = np.sign(np.subtract.outer(order, order)).astype(float)
+    wanted = [np.add.outer(size, size) / 2 for size in sizes.T]
+    x, y = places.T.copy()
     for _ in range(MOST_PUSHES):
-        between = places[:, None, :] - places[None, :, :]
-        missing = (sizes[:, None, :] + sizes[None, :, :]) / 2 - np.abs(between)
-        overlap = (missing > 0).all(-1) & (aside != 0)
-        if not overlap.any():
+        between = np.subtract.outer(x, x), np.subtract.outer(y, y)
+        across, down = (want - np.abs(gap) for want, gap in zip(wanted, between, strict=True))
+        least = np.minimum(across, down)
+        np.fill_diagonal(least, 0)
+        if least.max() < TOUCHING:
             break
-        sideways = missing[..., 0] < missing[..., 1]
-        moves = np.stack((overlap & sideways, overlap & ~sideways), axis=-1) * missing
-        side = np.where(between == 0, aside[..., None], np.sign(between))
-        places = places + (moves * side).sum(1) * PUSH
-    return places
+        overlap = np.maximum(least, 0) * PUSH
+        sideways = across < down
+        x += (overlap * sideways * _sides(between[0], aside)).sum(1)
+        y += (overlap * ~sideways * _sides(between[1], aside)).sum(1)
+    return np.stack((x, y), axis=1)
+
+
+def _sides(between: Floats, aside: Floats) -> Floats:
+    """Which way each is pushed from each other: where two are level, by their numbers."""
+    return np.where(between == 0, aside, np.sign(between))

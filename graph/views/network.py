@@ -1,12 +1,12 @@
 """The graph as a picture to explore, with search, legend, details and tables, in one file."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pyvis.network import Network
 
-from citegraph.graph.model import EdgeType, Subgraph
+from citegraph.graph.model import EdgeType, Label, Subgraph
 from citegraph.graph.views._details import details
 from citegraph.graph.views._page import page
 from citegraph.graph.views._picture import Picture
@@ -105,8 +105,9 @@ def _bend(place: int, *, forward: bool) -> dict[str, Any]:
 
 
 def _counts(graph: Subgraph) -> str:
-    papers = sum(node.label == "Paper" for node in graph.nodes)
-    return f"{papers} papers, {len(graph.nodes) - papers} other nodes, {len(graph.edges)} edges"
+    """How many nodes of each label there are, in words."""
+    counts = Counter(node.label for node in graph.nodes)
+    return ", ".join(f"{n} {label.lower()}{'s' * (n != 1)}" for label in get_args(Label) if (n := counts[label]))
 
 
 view = NetworkView()

@@ -70,15 +70,20 @@ citegraph.legend = (() => {
   const slider = element("input", { type: "range", min: "0", max: "1", step: "0.05", id: "sure" });
   const told = element("output", { for: "sure" });
   slider.addEventListener("input", () => state.change({ sure: Number(slider.value) }, { quiet: true }));
-  const sureness = element("label", { class: "sure" }, "At least ", told, " sure", slider);
+  const sureness = element("label", { class: "sure", for: "sure" }, "At least ", told, " sure", slider);
+
+  const nodes = element("div", { class: "chips", role: "group", "aria-label": "Kinds of node" });
+  const edges = element("div", { class: "chips", role: "group", "aria-label": "Kinds of edge" });
+  // On a phone the legend would lie over the picture.
+  document.getElementById("legend").open = innerWidth > 760;
 
   function show(now) {
     const focused = document.activeElement && place.contains(document.activeElement) ? [...place.querySelectorAll("button")].indexOf(document.activeElement) : -1;
     slider.value = String(now.sure);
     told.textContent = `${Math.round(now.sure * 100)} %`;
-    if (!place.firstChild) place.append(element("div", { class: "chips", role: "group", "aria-label": "Kinds of node" }), element("div", { class: "chips", role: "group", "aria-label": "Kinds of edge" }), element("div", { class: "explained" }, outcomes(), sureness));
-    place.children[0].replaceChildren(...labelChips(now));
-    place.children[1].replaceChildren(...typeChips(now));
+    if (!place.firstChild) place.append(element("div", { class: "kinds" }, nodes, sureness), edges, outcomes());
+    nodes.replaceChildren(...labelChips(now));
+    edges.replaceChildren(...typeChips(now));
     if (focused >= 0) place.querySelectorAll("button")[focused].focus();
   }
 

@@ -92,7 +92,7 @@ citegraph.map = (() => {
   }
 
   // Nodes shrink less than the picture does, so that an overview still shows them.
-  const radiusOf = (node) => node.drawn.size * Math.max(1, 0.72 / network.body.view.scale);
+  const radiusOf = (node) => node.drawn.size * Math.max(1, (0.72 / network.body.view.scale) ** 0.6);
 
   function paint(ctx, node, x, y, radius) {
     const now = state.now;
@@ -138,6 +138,9 @@ citegraph.map = (() => {
     return (point) => ({ x: point.x * scale + translation.x, y: point.y * scale + translation.y });
   };
 
+  // What more papers share than this is named before the values on the arrows are written, all else after.
+  const WELL_KNOWN = 4;
+
   // Labels keep their size on the screen; the most important ones take their room first, and what would lie over
   // another label or node is left out until zooming makes room.
   function drawLabels(ctx) {
@@ -158,8 +161,11 @@ citegraph.map = (() => {
     }
     inSight.sort((a, b) => urgency(b.node) - urgency(a.node) || a.node.index - b.node.index);
     labelled = [];
-    for (const spot of inSight) writeLabel(ctx, spot, room);
+    const first = inSight.findIndex(({ node }) => node.drawn.weight < WELL_KNOWN);
+    const known = first < 0 ? inSight.length : first;
+    for (const spot of inSight.slice(0, known)) writeLabel(ctx, spot, room);
     writeValues(ctx, toScreen, room);
+    for (const spot of inSight.slice(known)) writeLabel(ctx, spot, room);
   }
 
   const urgency = (node) => (node === hovered ? 3e6 : 0) + (node === state.now.selected ? 2e6 : 0) + (state.now.picked.has(node) ? 1e6 : 0) + node.drawn.weight;
@@ -167,14 +173,20 @@ citegraph.map = (() => {
   function writeLabel(ctx, { node, x, y, radius }, room) {
     const { lines, width, height } = draw.size(ctx, node);
     const half = width / 2 + 2;
-    const beside = radius + 5 + half;
+    const reach = radius + (node === state.now.selected || node === hovered ? 8 : 3);
+    const beside = reach + 2 + half;
     const spots = [
-      [x, y + radius + 3],
-      [x, y - radius - 3 - height],
+      [x, y + reach],
+      [x, y - reach - height],
       [x + beside, y - height / 2],
       [x - beside, y - height / 2],
+      [x + half * 0.8, y + reach],
+      [x - half * 0.8, y + reach],
+      [x + half * 0.8, y - reach - height],
+      [x - half * 0.8, y - reach - height],
     ].map(([middle, top]) => ({ x: middle, top, box: [middle - half, top, middle + half, top + height] }));
-    const spot = spots.find(({ box }) => room.free(box, node)) || (urgency(node) >= 1e6 && spots[0]);
+    const inside = ([left, top, right, bottom]) => left > 0 && top > 0 && right < place.clientWidth && bottom < place.clientHeight;
+    const spot = spots.find(({ box }) => inside(box) && room.free(box, node)) || (urgency(node) >= 1e6 && spots[0]);
     if (!spot) return;
     room.take(spot.box, node);
     draw.text(ctx, node, { x: spot.x, y: spot.top, lines });

@@ -113,7 +113,7 @@ citegraph.model = (() => {
   const rank = Object.fromEntries(Object.keys(TYPES).map((type, place) => [type, place]));
 
   return {
-    data, LABELS, TYPES, rank, nodes, edges, byId, outgoing, incoming, beside, claims, claimsOf, claimsBehind, valueOf, outcomeOf, brief };
+    data, LABELS, TYPES, rank, nodes, edges, byId, outgoing, incoming, beside, claims, claimsOf, claimsBehind, stronger, valueOf, outcomeOf, brief };
 })();
 
 // Tells a screen reader.

@@ -18,7 +18,7 @@ citegraph.icon = (label) => {
   const svg = document.createElementNS(SVG, "svg");
   const path = document.createElementNS(SVG, "path");
   svg.setAttribute("viewBox", "-1.4 -1.4 2.8 2.8");
-  svg.setAttribute("class", `icon ${label.toLowerCase()}`);
+  svg.setAttribute("class", `icon is-${label.toLowerCase()}`);
   svg.setAttribute("aria-hidden", "true");
   path.setAttribute("d", citegraph.draw.SHAPES[label]);
   svg.append(path);
@@ -73,20 +73,31 @@ citegraph.panel = (() => {
 
   const side = (nodes, written) => (nodes.length ? nodes.map((node) => go(node)) : element("span", { class: "plain" }, written || "before"));
 
-  function claimItem(c, about = null) {
-    const { node } = c;
+  // Claims of one sentence about the same two sides are told together: the sentence once, with every value.
+  function claimItems(claims, about = null) {
+    const told = new Map();
+    for (const c of [...claims].sort(model.stronger)) {
+      const key = JSON.stringify([c.node.paper, c.node.sentence, c.node.outcome, c.subjects.map((n) => n.id), c.baselines.map((n) => n.id), c.node.subject, c.node.baseline]);
+      told.set(key, [...(told.get(key) || []), c]);
+    }
+    return [...told.values()].map((group) => claimItem(group, about));
+  }
+
+  function claimItem(group, about) {
+    const [{ node, paper, subjects, baselines }] = group;
+    const longest = group.map((c) => c.node.evidence || "").reduce((a, b) => (b.length > a.length ? b : a));
     return item(
       element("div", { class: `claim ${node.outcome}` },
         element("p", { class: "statement" },
-          side(c.subjects, node.subject === "ours" ? "This paper" : node.subject), " ",
+          side(subjects, node.subject === "ours" ? "This paper" : node.subject), " ",
           element("em", {}, WORDS[node.outcome]), " ",
-          side(c.baselines, node.baseline)),
-        element("p", { class: "values" }, value(c), node.dataset && element("span", { class: "note" }, `on ${node.dataset}`)),
-        quote(node.sentence, node.evidence, c.paper !== about ? c.paper : null)));
+          side(baselines, node.baseline)),
+        group.map((c) => element("p", { class: "values" }, value(c), c.node.dataset && element("span", { class: "note" }, `on ${c.node.dataset}`))),
+        quote(node.sentence, longest, paper !== about ? paper : null)));
   }
 
   function why(shown) {
-    const toggle = element("button", { class: "why", type: "button", "aria-expanded": "false", "aria-label": "The sentence that says so", title: "The sentence that says so" }, "“ ”");
+    const toggle = element("button", { class: "why", type: "button", "aria-expanded": "false", "aria-label": "The sentence that says so", title: "The sentence that says so" }, "“…”");
     toggle.addEventListener("click", () => {
       shown.hidden = !shown.hidden;
       toggle.setAttribute("aria-expanded", String(!shown.hidden));
@@ -97,9 +108,9 @@ citegraph.panel = (() => {
   // One item a node at the other end of these edges, each with its evidence behind a click.
   function endItem(edge, other, words) {
     const evidence = quote(edge.sentence, edge.surface, paperOf(edge) !== state.now.selected && paperOf(edge) !== other ? paperOf(edge) : null);
-    if (!evidence) return item(go(other), note(words));
+    if (!evidence) return item(go(other), " ", note(words));
     const shown = element("div", { class: "evidence", hidden: true }, evidence);
-    return item(element("div", { class: "row" }, go(other), note(words), why(shown)), shown);
+    return item(element("div", { class: "row" }, element("span", { class: "what" }, go(other), " ", note(words)), why(shown)), shown);
   }
 
   const outItems = (node, type, words = () => "") => model.outgoing(node, type).map((edge) => endItem(edge, edge.to, words(edge)));
@@ -114,13 +125,11 @@ citegraph.panel = (() => {
 
   function links(node) {
     const code = (node.code || []).map((address) => link(address, `Code: ${address.replace(/^https?:\/\//i, "")}`));
-    const ids = Object.entries(node.ids || {});
     return [
       node.arxiv_id && link(`https://arxiv.org/abs/${encodeURI(node.arxiv_id)}`, `arXiv:${node.arxiv_id}`),
       node.doi && link(`https://doi.org/${encodeURI(node.doi)}`, `doi:${node.doi}`),
       !node.arxiv_id && !node.doi && link(node.url, "Read the paper"),
       ...code,
-      ...ids.map(([scheme, id]) => note(`${scheme}:${id}`)),
     ].filter(Boolean);
   }
 
@@ -176,7 +185,7 @@ citegraph.panel = (() => {
       byline(node),
       element("p", { class: "links" }, links(node)),
       section("Introduces", outItems(node, "INTRODUCES")),
-      section("Claims", model.claims.filter((c) => c.paper === node).map((c) => claimItem(c, node))),
+      section("Claims", claimItems(model.claims.filter((c) => c.paper === node), node)),
       section("Builds on", outItems(node, "BUILDS_ON", via)),
       section("Built on by", inItems(node, "BUILDS_ON", via)),
       abstract(node),
@@ -189,7 +198,7 @@ citegraph.panel = (() => {
     ],
     Claim: (node) => {
       const c = model.claims.find((one) => one.node === node);
-      return [element("ul", { class: "facts" }, claimItem(c)), c.paper ? section("Claimed by", [item(go(c.paper))]) : null];
+      return [element("ul", { class: "facts" }, claimItems([c])), c.paper ? section("Claimed by", [item(go(c.paper))]) : null];
     },
     other: (node) => {
       const claims = model.claimsOf(node);
@@ -201,9 +210,9 @@ citegraph.panel = (() => {
       return [
         node.aliases ? element("p", { class: "note" }, `Also written ${node.aliases.join(" · ")}`) : null,
         section("Introduced by", inItems(node, "INTRODUCES")),
-        section("Beaten by", claims.filter(beaten).map((c) => claimItem(c))),
-        section("Beats", claims.filter((c) => beats(c)).map((c) => claimItem(c))),
-        section("Also compared", claims.filter((c) => !beats(c) && !beaten(c)).map((c) => claimItem(c))),
+        section("Beaten by", claimItems(claims.filter(beaten))),
+        section("Beats", claimItems(claims.filter(beats))),
+        section("Also compared", claimItems(claims.filter((c) => !beats(c) && !beaten(c)))),
         section("Papers that build on it", once(followers, "from").map((edge) => endItem(edge, edge.from, via(edge)))),
         section("Variant of", once(model.outgoing(node, "VARIANT_OF"), "to").map((edge) => endItem(edge, edge.to, edge.rule === "name" ? "by its name" : ""))),
         section("Variants", once(model.incoming(node, "VARIANT_OF"), "from").map((edge) => endItem(edge, edge.from, edge.rule === "name" ? "by its name" : ""))),
@@ -239,7 +248,7 @@ citegraph.panel = (() => {
       element("header", { class: "head" }, element("p", { class: "kind" }, model.TYPES[edge.type].name), element("h2", { class: "pair" }, go(edge.from), element("em", {}, ` ${model.TYPES[edge.type].name} `), go(edge.to))),
       edge.via ? element("p", {}, via(edge)) : null,
       edge.shared ? element("p", {}, "They share ", edge.shared.join(", "), ".") : null,
-      section("Claims", claims.map((c) => claimItem(c))),
+      section("Claims", claimItems(claims)),
       quote(edge.sentence, edge.surface, paperOf(edge)),
     ];
   }
@@ -263,7 +272,7 @@ citegraph.panel = (() => {
 
   function rivalItem(c) {
     const shown = element("div", { class: "evidence", hidden: true }, quote(c.node.sentence, c.node.evidence, c.paper));
-    return item(element("div", { class: "row" }, element("span", { class: "pair" }, go(c.subjects[0]), element("em", {}, " beats "), go(c.baselines[0]), " ", value(c)), why(shown)), shown);
+    return item(element("div", { class: "row" }, element("span", { class: "what pair" }, go(c.subjects[0]), element("em", {}, " beats "), go(c.baselines[0]), " ", value(c)), why(shown)), shown);
   }
 
   function overview() {
@@ -278,7 +287,7 @@ citegraph.panel = (() => {
         element("p", { class: "note" }, "Click a node or an arrow for the sentence behind it. Double-click unfolds what is hidden behind a node.")),
       section("What beats what", perPair(strongest).map(rivalItem)),
       section("Builds on", builds.map((edge) => item(element("p", { class: "pair" }, go(edge.from), element("em", {}, " builds on "), go(edge.to), note(via(edge)))))),
-      section("What papers share", shared.map((node) => item(element("div", { class: "row" }, go(node), note(`${touching(node)} papers`))))),
+      section("What papers share", shared.map((node) => item(go(node), " ", note(`${touching(node)} papers`)))),
     ];
   }
 

@@ -76,9 +76,9 @@ citegraph.search = (() => {
     found = [];
     stop();
     close();
+    citegraph.say(`${node.label} ${node.name}`);
     if (asked) asked(node);
     else state.select(node);
-    citegraph.say(`${node.label} ${node.name}`);
   }
 
   function stop() {
@@ -104,7 +104,7 @@ citegraph.search = (() => {
       show();
     }
   });
-  field.addEventListener("blur", () => setTimeout(close, 100));
+  field.addEventListener("blur", close);
   field.addEventListener("focus", () => field.value && show());
 
   return {

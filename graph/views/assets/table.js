@@ -11,7 +11,7 @@ citegraph.table = (() => {
     { name: "Value", of: (c) => c.node.value || "", order: (c) => c.node.number ?? -Infinity },
     { name: "Metric", of: (c) => c.node.metric || "" },
     { name: "Dataset", of: (c) => names(c.datasets) || c.node.dataset || "" },
-    { name: "Paper", of: (c) => (c.paper ? c.paper.name : ""), to: (c) => c.paper },
+    { name: "Paper", of: (c) => (c.paper ? c.paper.name : ""), brief: (c) => c.paper.drawn.label, to: (c) => c.paper },
     { name: "Sentence", of: (c) => c.node.sentence, wide: true },
   ];
   let sorted = { column: null, down: false };
@@ -33,9 +33,10 @@ citegraph.table = (() => {
   function cell(column, c) {
     const words = column.of(c);
     const node = column.to && column.to(c);
-    if (node) return element("td", {}, element("button", { type: "button", class: "go", on: { click: () => state.select(node) } }, words));
+    if (node) return element("td", {}, element("button", { type: "button", class: "go", title: words, on: { click: () => state.select(node) } }, column.brief ? column.brief(c) : words));
     if (column.tag) return element("td", {}, element("span", { class: `tag ${words}` }, words));
-    return element("td", { class: column.wide ? "wide" : null }, words);
+    if (column.wide) return element("td", {}, element("button", { type: "button", class: "clamped", title: "Show this claim", on: { click: () => state.change({ selected: c.node, edge: null, path: null }) } }, words));
+    return element("td", {}, words);
   }
 
   function heading(column) {
