@@ -121,19 +121,23 @@ class StoreKind(Protocol):
     """Whether opening for writing is refused while another process has the store open for writing. Where it is not,
     the second of two processes that derive the graph at a time is refused by `apply`."""
 
-    def open(self, uri: str, /, *, read_only: bool = False) -> Store:
-        """The store at `uri`; made where it does not exist and `read_only` is not set."""
+    def open(self, uri: str, /, *, read_only: bool = False, migrate: bool = False) -> Store:
+        """The store at `uri`; made where it does not exist and `read_only` is not set.
+
+        A store of an older schema is brought to the present one with `migrate`, and refused without.
+        """
         ...
 
 
 STORES: Registry[StoreKind] = Registry("store", "citegraph.graph.stores")
 
 
-def open_store(uri: str, /, *, read_only: bool = False) -> Store:
+def open_store(uri: str, /, *, read_only: bool = False, migrate: bool = False) -> Store:
     """The store that `uri` names: a path for the embedded database, `bolt://`, `neo4j://` or `neo4j+s://` for Neo4j.
 
     Raises:
         UnknownNameError: if no kind of store answers to the scheme.
+        VersionsDifferError: if the store has another schema; `migrate` brings an older one to the present.
         StoreError: if the store cannot be opened.
     """
     scheme, separator, _ = uri.partition("://")
@@ -141,6 +145,6 @@ def open_store(uri: str, /, *, read_only: bool = False) -> Store:
     kinds = [kind for _, kind in STORES.all()]
     for kind in kinds:
         if (wanted in kind.schemes) if wanted else not kind.schemes:
-            return kind.open(uri, read_only=read_only)
+            return kind.open(uri, read_only=read_only, migrate=migrate)
     known = [known_scheme for kind in kinds for known_scheme in kind.schemes]
     raise UnknownNameError("store scheme", wanted, known, where=uri, hint="citegraph doctor")

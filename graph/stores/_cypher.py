@@ -15,7 +15,7 @@ EDGE_TYPES: tuple[str, ...] = get_args(EdgeType)
 BOOKKEEPING: tuple[str, ...] = ("Source", "Store")
 """Labels of nodes that are not part of the graph: one Source a record, and the one node that describes the store."""
 SCHEMA = 1
-"""Version of everything in this module: a store written with another one is migrated before it is used."""
+"""Version of how records and bookkeeping are kept. A store with an older one is migrated before it is used."""
 
 Row = Mapping[str, Any]
 
@@ -48,6 +48,10 @@ def type_text(edge_type: str) -> str:
     if edge_type not in EDGE_TYPES:
         raise ValueError(f"no such edge type: {edge_type!r}")
     return edge_type
+
+
+MIGRATIONS: dict[int, tuple[Statement, ...]] = {}
+"""What turns a store of each older schema into one of the next. None is older than the first."""
 
 
 def unique_id_name(label: str) -> str:
@@ -99,6 +103,10 @@ ADVANCE = """
 MARK = """
     MATCH (store:Store {id: 'store'})
     SET store.stale = $stale
+"""
+SET_SCHEMA = """
+    MATCH (store:Store {id: 'store'})
+    SET store.schema = $schema
 """
 SET_VERSIONS = """
     MATCH (store:Store {id: 'store'})

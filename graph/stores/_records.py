@@ -53,18 +53,34 @@ class CypherStore(ABC):
     def _checkpoint(self) -> None:
         """Lets other processes see what was committed, where commits alone do not."""
 
-    def _found(self) -> None:
+    def _found(self, *, migrate: bool) -> None:
         """Prepares an empty database, or checks that this one is ours and of our schema."""
         if not self.read_only:
             self._prepare()
         described = self._describe()
-        if described and described["schema"] != cypher.SCHEMA:
-            raise VersionsDifferError(
-                f"the store has schema {described['schema']}, this citegraph reads and writes schema {cypher.SCHEMA}",
-                where=self.uri,
-                hint=f"citegraph migrate --store {self.uri}",
-            )
         self._seen = described.get("revision", 0)
+        schema = described.get("schema", cypher.SCHEMA)
+        if not isinstance(schema, int):
+            raise StoreError("the database holds a node labelled Store that citegraph did not write", where=self.uri)
+        if schema != cypher.SCHEMA:
+            self._migrate(schema, wanted=migrate)
+
+    def _migrate(self, schema: int, *, wanted: bool) -> None:
+        """Brings the store to our schema, one version and one transaction at a time.
+
+        Raises:
+            VersionsDifferError: if that was not asked for, or the store is newer than this citegraph.
+        """
+        if schema > cypher.SCHEMA or schema not in cypher.MIGRATIONS:
+            message = f"the store has schema {schema}, this citegraph knows schemas up to {cypher.SCHEMA}"
+            raise VersionsDifferError(message, where=self.uri, hint="pip install --upgrade citegraph")
+        if not wanted:
+            message = f"the store has schema {schema}, this citegraph reads and writes schema {cypher.SCHEMA}"
+            raise VersionsDifferError(message, where=self.uri, hint=f"citegraph migrate --store {self.uri}")
+        for step in range(schema, cypher.SCHEMA):
+            last = Statement(cypher.SET_SCHEMA, {"schema": step + 1})
+            # The graph is derived anew afterwards: only the records have to be carried over by hand.
+            self._write(partial(_run, statements=(*cypher.MIGRATIONS[step], last), stale=True))
 
     def _prepare(self) -> None:
         if not self._describe():

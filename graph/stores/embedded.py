@@ -5,6 +5,7 @@ the last load left it; the log is folded into the file after each load and on cl
 """
 
 import errno
+import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -32,12 +33,12 @@ BIND_ERRORS = (TypeError, ValueError, OverflowError, RecursionError)
 class EmbeddedStore(CypherStore):
     """A graph in one file."""
 
-    def __init__(self, path: str, *, read_only: bool) -> None:
+    def __init__(self, path: str, *, read_only: bool, migrate: bool) -> None:
         super().__init__(path, read_only=read_only)
         self._behind = False
         self._session = self._open(Path(path))
         with self._mended("opened"):
-            self._found()
+            self._found(migrate=migrate)
 
     def stale(self) -> bool:
         """Whether records were committed that the derived graph does not show yet.
@@ -110,6 +111,9 @@ class EmbeddedStore(CypherStore):
             raise
         except kglite.WriterLeaseHeldError as error:
             raise self._busy(error) from error
+        except kglite.FileFormatError as error:
+            hint = "restore a copy of the file, or load the papers into another: citegraph load SOURCE --store OTHER.db"
+            raise StoreError(f"the store is damaged: {_first_line(error)}", where=self.uri, hint=hint) from error
         except (kglite.KgError, OSError, RuntimeError, *BIND_ERRORS) as error:
             hint = _space(error) or "citegraph doctor"
             raise StoreError(f"the store cannot be {doing}: {_first_line(error)}", where=self.uri, hint=hint) from error
@@ -131,7 +135,7 @@ class EmbeddedKind:
     schemes: tuple[str, ...] = ()
     one_writer = True
 
-    def open(self, uri: str, /, *, read_only: bool = False) -> EmbeddedStore:
+    def open(self, uri: str, /, *, read_only: bool = False, migrate: bool = False) -> EmbeddedStore:
         """The store in the file `uri`; made where it does not exist and `read_only` is not set.
 
         Raises:
@@ -139,7 +143,7 @@ class EmbeddedKind:
             StoreBusyError: if another process is writing to it; reading stays possible.
             VersionsDifferError: if it has another schema.
         """
-        return EmbeddedStore(uri, read_only=read_only)
+        return EmbeddedStore(uri, read_only=read_only, migrate=migrate)
 
 
 store = EmbeddedKind()
@@ -188,4 +192,5 @@ def _space(error: BaseException) -> str:
 
 
 def _first_line(error: BaseException) -> str:
-    return str(error).strip().split("\n", 1)[0].rstrip(".")
+    line = str(error).strip().split("\n", 1)[0].rstrip(".")
+    return re.sub(r"^File format error \(.*?\): ", "", line)

@@ -75,7 +75,7 @@ class Neo4jStore(CypherStore):
 
     rows_per_transaction = ROWS_PER_TRANSACTION
 
-    def __init__(self, uri: str, *, read_only: bool) -> None:
+    def __init__(self, uri: str, *, read_only: bool, migrate: bool) -> None:
         super().__init__(uri, read_only=read_only)
         self._address = Address.parse(uri)
         with mended(uri):
@@ -83,7 +83,7 @@ class Neo4jStore(CypherStore):
         try:
             with mended(uri):
                 _refuse_old(self._driver.get_server_info().agent, uri)
-                self._found()
+                self._found(migrate=migrate)
         except BaseException:
             self._driver.close()
             raise
@@ -148,7 +148,7 @@ class Neo4jKind:
     schemes: tuple[str, ...] = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
     one_writer = False
 
-    def open(self, uri: str, /, *, read_only: bool = False) -> Neo4jStore:
+    def open(self, uri: str, /, *, read_only: bool = False, migrate: bool = False) -> Neo4jStore:
         """The store on the server at `uri`; `?database=NAME` chooses one of its databases.
 
         Raises:
@@ -157,7 +157,7 @@ class Neo4jKind:
             StoreError: if it is older than 5.26, or has no such database.
             VersionsDifferError: if the store has another schema.
         """
-        return Neo4jStore(uri, read_only=read_only)
+        return Neo4jStore(uri, read_only=read_only, migrate=migrate)
 
 
 store = Neo4jKind()

@@ -18,6 +18,7 @@ from citegraph.graph.model import (
     Versions,
 )
 from citegraph.graph.stores import GraphChange, Store, open_store
+from citegraph.graph.stores._cypher import MIGRATIONS, Statement
 
 VERSIONS = Versions(extractor="1", lexicon="a1b2", model="small 3.8", name_table="2026")
 OTHERS = VERSIONS.model_copy(update={"lexicon": "c3d4"})
@@ -210,9 +211,28 @@ def test_a_store_opened_for_reading_shows_the_last_load_and_takes_nothing(uri: s
         assert titles(reader) == ["One"]
 
 
-def test_a_store_of_another_schema_is_refused_and_migrate_is_named(uri: str) -> None:
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_store_of_a_newer_schema_is_refused_and_told_to_upgrade(uri: str, read_only: bool) -> None:  # noqa: FBT001 - pytest passes it so
     with open_store(uri) as writer:
         writer.run("MATCH (store:Store) SET store.schema = 99", write=True)
+    with pytest.raises(VersionsDifferError, match=r"schema 99(.|\n)*upgrade citegraph"):
+        open_store(uri, read_only=read_only)
+    with pytest.raises(VersionsDifferError, match=r"upgrade citegraph"):
+        open_store(uri, migrate=True)
+
+
+def test_a_store_of_an_older_schema_is_refused_until_it_is_migrated(uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Statement("MATCH (s:Source) SET s.record = replace(s.record, 'Old', 'New')")
+    monkeypatch.setitem(MIGRATIONS, 0, (rename,))
+    with open_store(uri) as writer:
+        writer.put_records([record("Old")])
+        writer.apply(GraphChange())
+        writer.run("MATCH (store:Store) SET store.schema = 0", write=True)
     for read_only in (True, False):
-        with pytest.raises(VersionsDifferError, match=r"schema 99(.|\n)*citegraph migrate"):
+        with pytest.raises(VersionsDifferError, match=r"schema 0(.|\n)*citegraph migrate"):
             open_store(uri, read_only=read_only)
+    with open_store(uri, migrate=True) as migrated:
+        assert titles(migrated) == ["New"]
+        assert migrated.stale()
+    with open_store(uri, read_only=True) as reader:
+        assert titles(reader) == ["New"]

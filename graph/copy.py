@@ -1,0 +1,66 @@
+"""The whole of one store brought into another: records, then the graph, then compared."""
+
+from itertools import zip_longest
+
+from citegraph.errors import StoreError
+from citegraph.graph.derive import difference
+from citegraph.graph.model import Subgraph, Value
+from citegraph.graph.stores import Store
+
+BATCH = 500
+"""Records in one transaction of the target."""
+
+
+class Copied(Value):
+    """What a copy holds."""
+
+    records: int
+    nodes: int
+    edges: int
+
+
+def copy(source: Store, target: Store, /) -> Copied:
+    """Bring every record and the graph of `source` into `target`, and check that both hold the same.
+
+    A copy that was stopped goes on where it stopped; nothing is written where both are equal already.
+
+    Raises:
+        StoreError: if the source's graph is stale, the target holds records of its own, or they differ in the end.
+        VersionsDifferError: if the target's records were made with other versions.
+    """
+    if source.stale():
+        message = "papers were loaded that the graph does not show yet"
+        raise StoreError(message, where=source.uri, hint=f"citegraph load --store {source.uri}")
+    if others := target.record_keys() - source.record_keys():
+        message = f"the store holds {len(others)} records that {source.uri} does not, and copying keeps none"
+        raise StoreError(message, where=target.uri, hint=f"citegraph copy --from {source.uri} --to AN-EMPTY-STORE")
+    copied = _copy_records(source, target)
+    graph = source.graph()
+    target.apply(difference(target.graph(), graph))
+    _check(source, target, graph=graph)
+    return Copied(records=copied, nodes=len(graph.nodes), edges=len(graph.edges))
+
+
+def _copy_records(source: Store, target: Store) -> int:
+    batch, count = [], 0
+    for record in source.records():
+        batch.append(record)
+        if len(batch) == BATCH:
+            count += len(batch)
+            target.put_records(batch)
+            batch.clear()
+    target.put_records(batch)
+    return count + len(batch)
+
+
+def _check(source: Store, target: Store, *, graph: Subgraph) -> None:
+    """Reads both anew.
+
+    Raises:
+        StoreError: if they differ.
+    """
+    pairs = zip_longest(source.records(), target.records())
+    same = all(one == other for one, other in pairs) and source.versions() == target.versions()
+    if not same or target.graph() != graph or target.stale():
+        message = f"the copy differs from {source.uri}: one of them was written to meanwhile"
+        raise StoreError(message, where=target.uri, hint=f"citegraph copy --from {source.uri} --to {target.uri}")
