@@ -1,14 +1,14 @@
 """Where nodes stand: the same places every time, nothing on top of anything, nothing left to settle in the browser."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, sin, sqrt
+from math import sqrt
 from typing import Any, TypeAlias
 
 import networkx as nx
 import numpy as np
 
-from citegraph.graph.views._forces import GOLDEN_ANGLE, Floats, Tie, apart, shape
+from citegraph.graph.views._forces import Floats, Tie, apart, shape
 
 Place: TypeAlias = tuple[int, int]
 
@@ -95,62 +95,3 @@ def _corners(sizes: Sequence[Floats]) -> list[Floats]:
         corners.append(np.array((x, y)))
         x, height = x + float(size[0]), max(height, float(size[1]))
     return corners
-
-
-FOLLOWER = 26
-CELL = 40
-MOST_TRIES = 6000
-
-
-def around(boxes: Sequence[Box], places: Sequence[Place], anchors: Sequence[int]) -> list[Place]:
-    """Places for small nodes, each as near to its anchor (a number in `places`) as there is room.
-
-    What is tried follows a sunflower's spiral, so that the followers of one anchor form a disc around it.
-    """
-    taken = _Taken()
-    for box, (x, y) in zip(boxes, places, strict=True):
-        taken.add(_Edges(x - box.width / 2, y - box.height / 2, x + box.width / 2, y + box.height / 2))
-    return [taken.nearest(places[anchor]) for anchor in anchors]
-
-
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def cells(self) -> Iterator[tuple[int, int]]:
-        for x in range(int(self.left // CELL), int(self.right // CELL) + 1):
-            for y in range(int(self.top // CELL), int(self.bottom // CELL) + 1):
-                yield x, y
-
-    def meets(self, other: "_Edges") -> bool:
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
-
-
-class _Taken:
-    """What stands where, in a grid, so that only what is near is asked."""
-
-    def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[_Edges]] = {}
-
-    def add(self, edges: _Edges) -> None:
-        for cell in edges.cells():
-            self._cells.setdefault(cell, []).append(edges)
-
-    def nearest(self, anchor: Place) -> Place:
-        tried = (self._around(anchor, n) for n in range(1, MOST_TRIES))
-        found = next((edges for edges in tried if self._free(edges)), self._around(anchor, MOST_TRIES))
-        self.add(found)
-        return round(found.left + FOLLOWER / 2), round(found.top + FOLLOWER / 2)
-
-    def _free(self, edges: _Edges) -> bool:
-        return not any(edges.meets(other) for cell in edges.cells() for other in self._cells.get(cell, ()))
-
-    @staticmethod
-    def _around(anchor: Place, n: int) -> _Edges:
-        radius, angle = 11 * sqrt(n) + 18, n * GOLDEN_ANGLE
-        x, y = anchor[0] + radius * cos(angle), anchor[1] + radius * sin(angle)
-        return _Edges(x - FOLLOWER / 2, y - FOLLOWER / 2, x + FOLLOWER / 2, y + FOLLOWER / 2)

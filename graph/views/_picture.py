@@ -1,7 +1,7 @@
 """What the first picture shows: which nodes, how large, under which label, tied how strongly."""
 
 import textwrap
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +9,7 @@ from math import log2, sqrt
 
 from citegraph.graph.model import Edge, EdgeType, Label, Node, Subgraph
 from citegraph.graph.views._forces import Tie
-from citegraph.graph.views._layout import Box, Place, around, layout
+from citegraph.graph.views._layout import Box, Place, layout
 
 JOINING: frozenset[EdgeType] = frozenset({"INTRODUCES", "USES", "EVALUATES_ON", "ABOUT", "COMPARES_WITH"})
 """Edges by which a paper touches an entity."""
@@ -32,6 +32,8 @@ SMALL = 70
 """A graph of at most so many nodes is shown whole."""
 SHARED = 2
 """Papers that an entity must touch to be in the first picture of a larger graph."""
+ROOM = 220
+"""At most so many papers, and so many entities, stand in the first picture: more are a blot, not a map."""
 HEAD = 26
 LINE = 22
 LINES = 2
@@ -47,9 +49,8 @@ class Drawn:
     label: str
     """One or two lines."""
     radius: float
-    place: Place
-    first: bool
-    """Whether the first picture shows it."""
+    place: Place | None
+    """Where the first picture shows it; what that leaves out is placed beside its neighbours when it is unfolded."""
     weight: float
     """Importance, from which the order follows in which labels are given room."""
 
@@ -76,11 +77,17 @@ class Picture:
         candidates = {node.id: node for node in self.graph.nodes if node.label not in FOLDED}
         if len(candidates) <= SMALL:
             return frozenset(candidates)
-        shown = {i for i, node in candidates.items() if node.label == "Paper" or self.papers.get(i, 0) >= SHARED}
-        for edge in self.graph.edges:
-            if edge.type == "OUTPERFORMS":
-                shown |= {edge.source, edge.target}
-        return frozenset(shown & candidates.keys() | self._focus & candidates.keys())
+        rivals = {end for edge in self.graph.edges if edge.type == "OUTPERFORMS" for end in (edge.source, edge.target)}
+        shared = {i for i in candidates if self.papers.get(i, 0) >= SHARED} | rivals
+        entities = self._most(shared - {i for i, node in candidates.items() if node.label == "Paper"}, self.papers)
+        touching = Counter(e.source for e in self.graph.edges if e.type in JOINING and e.target in entities)
+        papers = self._most({i for i, node in candidates.items() if node.label == "Paper"}, touching)
+        return frozenset(entities | papers | self._focus & candidates.keys())
+
+    @staticmethod
+    def _most(ids: Iterable[str], by: Mapping[str, int]) -> set[str]:
+        """The foremost of the ids, as many as the picture has room for."""
+        return set(sorted(ids, key=lambda i: (-by.get(i, 0), i))[:ROOM])
 
     @cached_property
     def drawn(self) -> list[Drawn]:
@@ -91,8 +98,7 @@ class Picture:
                 node=node,
                 label=label(node),
                 radius=self._radius(node),
-                place=places[node.id],
-                first=node.id in self.first,
+                place=places.get(node.id),
                 weight=self._weight(node),
             )
             for node in self.graph.nodes
@@ -111,12 +117,8 @@ class Picture:
     def _places(self) -> dict[str, Place]:
         shown = [node for node in self.graph.nodes if node.id in self.first]
         number = {node.id: n for n, node in enumerate(shown)}
-        boxes = [self._box(node) for node in shown]
-        places = layout(boxes, self._ties(number))
-        rest = [node.id for node in self.graph.nodes if node.id not in number]
-        anchors = self._anchors(rest, number)
-        followers = around(boxes, places, [anchors[i] for i in rest]) if places else [(0, 0)] * len(rest)
-        return dict(zip([*number, *rest], [*places, *followers], strict=True))
+        places = layout([self._box(node) for node in shown], self._ties(number))
+        return {node.id: place for node, place in zip(shown, places, strict=True)}
 
     def _box(self, node: Node) -> Box:
         """Room for the node with its label below, and as much above, so that the middle stays the node's."""
@@ -136,21 +138,6 @@ class Picture:
     def _pull(self, edge: Edge) -> float:
         """What many papers share says little about where one of them belongs."""
         return STRENGTH[edge.type] / log2(2 + self.papers.get(edge.target, 0))
-
-    def _anchors(self, rest: Iterable[str], number: Mapping[str, int]) -> dict[str, int]:
-        """For each node that waits, the shown node that it will stand at: over as many edges as it takes."""
-        beside: dict[str, list[str]] = defaultdict(list)
-        for edge in self.graph.edges:
-            beside[edge.source].append(edge.target)
-            beside[edge.target].append(edge.source)
-        anchors: dict[str, int] = dict(number)
-        waiting = list(rest)
-        while waiting:
-            near = {i: [anchors[o] for o in beside[i] if o in anchors] for i in waiting}
-            found = {i: min(anchored) for i, anchored in near.items() if anchored}
-            anchors |= found or dict.fromkeys(waiting, 0)
-            waiting = [i for i in waiting if i not in anchors]
-        return anchors
 
 
 def label(node: Node) -> str:

@@ -64,17 +64,9 @@ def _network(picture: Picture) -> Network:
     network = Network(directed=True)
     network.options = OPTIONS
     for number, drawn in enumerate(picture.drawn):
-        network.add_node(
-            number,
-            label=drawn.label,
-            shape="custom",
-            group=drawn.node.label,
-            size=drawn.radius,
-            x=drawn.place[0],
-            y=drawn.place[1],
-            first=drawn.first,
-            weight=drawn.weight,
-        )
+        place = {"x": drawn.place[0], "y": drawn.place[1]} if drawn.place else {}
+        size, group = drawn.radius, drawn.node.label
+        network.add_node(number, drawn.label, "custom", group=group, size=size, weight=drawn.weight, **place)
     numbers = {node.id: number for number, node in enumerate(picture.graph.nodes)}
     bends = _bends(picture.graph)
     for number, edge in enumerate(picture.graph.edges):

@@ -18,7 +18,7 @@ citegraph.map = (() => {
   function shownNodes(now) {
     const shown = new Set();
     const on = (node) => !now.offLabels.has(node.label);
-    for (const node of model.nodes) if (node.drawn.first && on(node)) shown.add(node);
+    for (const node of model.nodes) if (node.first && on(node)) shown.add(node);
     for (const node of now.expanded) for (const other of [node, ...model.beside(node)]) if (on(other)) shown.add(other);
     for (const node of model.nodes)
       if (FOLDED.has(node.label) && on(node) && model.beside(node).some((other) => shown.has(other))) shown.add(node);
@@ -56,15 +56,70 @@ citegraph.map = (() => {
       shown = new Set([...shown].filter((node) => joined.has(node) || node.label === "Paper" || node === now.selected));
       edges = edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to));
     }
+    settle(shown, now);
     bringUpToDate(nodesShown, [...shown].map(visNode));
     bringUpToDate(edgesShown, edges.map(visEdge));
   }
 
-  const visNode = (node) => {
-    const { label, x, y, size } = node.drawn;
-    const [across, down] = upright ? [y, x] : [x, y];
-    return { id: node.index, label, shape: "custom", size, x: across, y: down };
-  };
+  const visNode = (node) => ({ id: node.index, label: node.drawn.label, shape: "custom", size: node.drawn.size, ...places.get(node) });
+
+  // --- where nodes stand: the first picture was laid out before; what is unfolded takes the free place nearest to a
+  // neighbour, along a sunflower's spiral, and keeps it
+
+  const CELL = 48;
+  const cellOf = ({ x, y }) => `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
+  const places = new Map();
+
+  function settle(shown, now) {
+    for (const node of shown)
+      if (node.first && !places.has(node)) {
+        const { x, y } = node.drawn;
+        places.set(node, upright ? { x: y, y: x } : { x, y });
+      }
+    const waiting = [...shown].filter((node) => !places.has(node));
+    if (!waiting.length) return;
+    const taken = new Map();
+    for (const node of shown) if (places.has(node)) occupy(taken, node);
+    while (waiting.length) {
+      const next = waiting.findIndex((node) => anchorOf(node, shown, now));
+      const [node] = waiting.splice(Math.max(next, 0), 1);
+      places.set(node, freeBeside(anchorOf(node, shown, now) || below(taken), taken));
+      occupy(taken, node);
+    }
+  }
+
+  function anchorOf(node, shown, now) {
+    const known = model.beside(node).filter((other) => shown.has(other) && places.has(other));
+    const near = known.find((other) => other === now.selected) || known.find((other) => now.expanded.has(other)) || known[0];
+    return near && places.get(near);
+  }
+
+  function occupy(taken, node) {
+    const spot = places.get(node);
+    const cell = cellOf(spot);
+    taken.set(cell, [...(taken.get(cell) || []), spot]);
+  }
+
+  function below(taken) {
+    const spots = [...taken.values()].flat();
+    return spots.length ? { x: spots[0].x, y: Math.max(...spots.map((spot) => spot.y)) + 60 } : { x: 0, y: 0 };
+  }
+
+  function freeBeside({ x, y }, taken) {
+    for (let n = 1; ; n++) {
+      const angle = n * 2.399963229728653;
+      const spot = { x: x + (34 + 13 * Math.sqrt(n)) * Math.cos(angle), y: y + (34 + 13 * Math.sqrt(n)) * Math.sin(angle) };
+      if (isFree(spot, taken) || n > 5000) return spot;
+    }
+  }
+
+  function isFree(spot, taken) {
+    for (const dx of [-CELL, 0, CELL])
+      for (const dy of [-CELL, 0, CELL])
+        for (const other of taken.get(cellOf({ x: spot.x + dx, y: spot.y + dy })) || [])
+          if (Math.hypot(spot.x - other.x, spot.y - other.y) < 34) return false;
+    return true;
+  }
 
   function visEdge(edge) {
     const colour = draw.edgeColour(edge);
@@ -293,6 +348,7 @@ citegraph.map = (() => {
     network.on("blurNode", () => hover(null));
     network.on("click", clicked);
     network.on("doubleClick", ({ nodes }) => nodes.length && expand(model.nodes[nodes[0]]));
+    network.on("dragEnd", ({ nodes }) => nodes.forEach((id) => places.set(model.nodes[id], network.getPosition(id))));
     place.addEventListener("keydown", pressed);
   }
 

@@ -45,6 +45,7 @@ citegraph.model = (() => {
     in: [],
     sentence: sentence(node.sentence),
     drawn: data.network.nodes[index],
+    first: data.network.nodes[index].x !== undefined,
   }));
   const edges = data.edges.map((edge, index) => ({
     ...edge,
@@ -85,8 +86,9 @@ citegraph.model = (() => {
       .replace(/(\d) ?(x|times)(?![a-z])/gi, "$1×")
       .replace(/ percentage points?| points?/, " pts");
   const UNITS = ["factor", "percent", "points", "absolute"];
+  const order = (c) => (c.node.unit ? UNITS.indexOf(c.node.unit) : UNITS.length);
   const stronger = (a, b) =>
-    UNITS.indexOf(a.node.unit) - UNITS.indexOf(b.node.unit) || (b.node.number || 0) - (a.node.number || 0);
+    order(a) - order(b) || (b.node.number || 0) - (a.node.number || 0);
 
   // The claims behind an edge, the strongest value first.
   function claimsBehind(edge) {
