@@ -13,7 +13,7 @@ _ARXIV_URL = re.compile(
 )
 _DOI = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 # https://aclanthology.org/info/ids/: P19-1001 until 2020, 2020.acl-main.1 since
-_ACL_ID = r"[A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+"
+_ACL_ID = r"[A-Z]\d{2}-\d+(?:\.\d+)?|\d{4}\.[a-z0-9]+-[a-z0-9]+\.[a-z0-9]+(?:\.\d+)?"
 _ACL = re.compile(rf"(?:acl:)?({_ACL_ID})", re.IGNORECASE)
 _ACL_URL = re.compile(rf"(?:aclanthology\.org|aclweb\.org/anthology)/({_ACL_ID})", re.IGNORECASE)
 _OPENREVIEW_URL = re.compile(r"openreview\.net/(?:forum|pdf)\?id=([\w-]+)")
@@ -64,7 +64,7 @@ def known_ids(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _acl_case(identifier: str) -> str:
-    return identifier.lower() if "." in identifier else identifier.upper()
+    return identifier.upper() if identifier[0].isalpha() else identifier.lower()
 
 
 def _within(pattern: re.Pattern[str]) -> Callable[[str], str | None]:
