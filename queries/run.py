@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from citegraph.errors import QueryError, UnknownNameError
+from citegraph.errors import CitegraphError, QueryError, UnknownNameError
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Cell, Rows, Store
 from citegraph.plugins import Registry
@@ -61,6 +63,21 @@ class Answer:
     def dicts(self) -> Iterator[dict[str, Cell]]:
         """The rows as dictionaries, columns in their order."""
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+    def to_dataframe(self) -> Any:  # noqa: ANN401 - of whichever library is installed
+        """The rows as a pandas DataFrame, or as one of polars where only that is installed.
+
+        Raises:
+            CitegraphError: if neither is.
+        """
+        for library in ("pandas", "polars"):
+            if find_spec(library):
+                return import_module(library).DataFrame(dict(self._cells()))
+        raise CitegraphError("no library for data frames is installed", hint="pip install 'citegraph[pandas]'")
+
+    def _cells(self) -> Iterator[tuple[str, list[Cell]]]:
+        for i, name in enumerate(self.columns):
+            yield name, [row[i] for row in self.rows]
 
     def node_ids(self) -> list[str]:
         """Ids of every node in the answer and of those that were asked about, each once, in the order of the rows."""

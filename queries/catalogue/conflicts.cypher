@@ -17,7 +17,7 @@ MATCH (a:Method)-[o:OUTPERFORMS]->(b:Method)-[back:OUTPERFORMS]->(a)
 WHERE a.id < b.id
 OPTIONAL MATCH (a)<-[side:SUBJECT|BASELINE]-(c:Claim)-[:SUBJECT|BASELINE]->(b)
 WITH a, b, o, back, c, CASE WHEN (type(side) = 'SUBJECT') = (c.outcome = 'better') THEN 'first' ELSE 'second' END AS wins
-ORDER BY c.confidence DESC, c.id
+ORDER BY c.confidence DESC, c.number IS NULL, c.id
 WITH a, b, o, back,
      collect(CASE WHEN wins = 'first' AND c.outcome IN ['better', 'worse'] THEN c.evidence ELSE null END) AS for_first,
      collect(CASE WHEN wins = 'second' AND c.outcome IN ['better', 'worse'] THEN c.evidence ELSE null END) AS for_second

@@ -8,7 +8,8 @@
 // column: steps: int - How many steps away it is.
 // column: method: str - The related method.
 // column: through: str - The method one step nearer, from which it was reached.
-// column: sentence: str? - The sentence that says so; absent where the name alone shows it.
+// column: rule: str - `text` where a paper says so, `name` where the name alone shows it.
+// column: sentence: str? - The sentence that says so.
 // column: title: str? - Title of the paper that says so.
 // column: year: int? - Year of the paper.
 // column: method_id: entity - Id of the related method.

@@ -19,7 +19,7 @@ WITH loser, winner, o, EXISTS { (loser)-[:OUTPERFORMS]->(winner) } AS disputed
 OPTIONAL MATCH (winner)<-[side:SUBJECT|BASELINE]-(c:Claim)-[:SUBJECT|BASELINE]->(loser)
 WHERE (type(side) = 'SUBJECT' AND c.outcome = 'better') OR (type(side) = 'BASELINE' AND c.outcome = 'worse')
 WITH winner, o, disputed, c
-ORDER BY c.confidence DESC, c.id
+ORDER BY c.confidence DESC, c.number IS NULL, c.id
 WITH winner, o, disputed, head(collect(c.evidence)) AS evidence
 RETURN winner.name AS method, o.claims AS claims, o.papers AS papers, o.best_factor AS best_factor,
        o.best_percent AS best_percent, o.best_points AS best_points, disputed, evidence,

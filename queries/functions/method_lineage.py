@@ -20,8 +20,10 @@ class MethodLineageRow(Value):
     """The related method."""
     through: str
     """The method one step nearer, from which it was reached."""
+    rule: str
+    """`text` where a paper says so, `name` where the name alone shows it."""
     sentence: str | None
-    """The sentence that says so; absent where the name alone shows it."""
+    """The sentence that says so."""
     title: str | None
     """Title of the paper that says so."""
     year: int | None

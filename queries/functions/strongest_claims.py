@@ -40,7 +40,7 @@ class StrongestClaimsRow(Value):
     """Id of the claim."""
 
 
-def strongest_claims(  # noqa: PLR0913 - one for each parameter of the query
+def strongest_claims(
     store: Store,
     /,
     *,

@@ -127,6 +127,16 @@ def test_a_store_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "citegraph load" in result.stderr
 
 
+def test_nodes_in_the_answer_become_a_page_or_a_file(query: Query, tmp_path: Path) -> None:
+    page, file = tmp_path / "a.html", tmp_path / "a.json"
+    result = query("what-beats", "-p", "method=FA2", "--view", str(page), "--export", str(file))
+    assert result.exit_code == 0
+    assert "Lean Attention" in page.read_text(encoding="utf-8")
+    nodes = {node["id"] for node in json.loads(file.read_text(encoding="utf-8"))["nodes"]}
+    assert {"method:flashattention-2", "method:lean-attention", "lean"} <= nodes
+    assert "method:denseherd" not in nodes
+
+
 def test_text_of_papers_cannot_write_over_the_terminal() -> None:
     assert harmless("a\x1b[2Jb\u202ec\nd") == "a�[2Jb�c\nd"
 

@@ -1,13 +1,14 @@
 """`citegraph query`: answers of the named queries, and what there is to ask."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
-from citegraph.cli import store_option
+from citegraph.cli import COMMANDS, store_option
 from citegraph.cli._asking import parameter_option, parameters_of, reading
 from citegraph.cli._rows import Format, format_option, print_rows, terminal
 from citegraph.errors import QueryError
@@ -24,7 +25,21 @@ from citegraph.queries.run import is_computed
 @click.option(
     "--describe", "described", is_flag=True, help="Print what the query asks for and answers, and its Cypher."
 )
-def command(name: str | None, given: tuple[str, ...], output_format: Format, store: str, described: bool) -> None:  # noqa: FBT001 - click passes options so
+@click.option("--view", type=click.Path(), metavar="FILE.html", help="Write a page that shows the nodes in the answer.")
+@click.option("--export", type=click.Path(), metavar="FILE", help="Write the nodes in the answer; the ending says how.")
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    name: str | None,
+    given: tuple[str, ...],
+    output_format: Format,
+    store: str,
+    described: bool,
+    view: str | None,
+    export: str | None,
+) -> None:
     """Run the named query NAME; without a name, list the queries.
 
     Names of papers, methods, datasets and concepts are given as you would write them. NAME may also be the path of a
@@ -40,6 +55,11 @@ def command(name: str | None, given: tuple[str, ...], output_format: Format, sto
         _print_description(describe(name))
     else:
         _answer(describe(name), given, output_format, store)
+        part = {"query": (name,), "given": given, "store": store, "focus": (), "depth": 1, "min_confidence": 0.0}
+        if view:
+            context.invoke(COMMANDS.get("view"), output=Path(view), title=name, **part)
+        if export:
+            context.invoke(COMMANDS.get("export"), output=Path(export), format_name=None, **part)
 
 
 def _answer(query: Query, given: tuple[str, ...], output_format: Format, uri: str) -> None:

@@ -14,8 +14,8 @@ def test_variants_and_successors_are_told_with_who_says_so(ask: Ask) -> None:
     old, new, lean = "method:flashattention", "method:flashattention-2", "method:lean-attention"
     we = "We propose Lean Attention."
     assert ask("method-lineage", method="FlashAttention") == [
-        ("successor", 1, "Lean Attention", "FlashAttention", we, TITLE_LEAN, 2024, lean, old, "lean"),
-        ("variant", 1, "FlashAttention-2", "FlashAttention", EXTENDS, TITLE_2, 2023, new, old, "swift-2"),
+        ("successor", 1, "Lean Attention", "FlashAttention", "text", we, TITLE_LEAN, 2024, lean, old, "lean"),
+        ("variant", 1, "FlashAttention-2", "FlashAttention", "text", EXTENDS, TITLE_2, 2023, new, old, "swift-2"),
     ]
 
 
@@ -27,4 +27,4 @@ def test_a_variant_knows_its_ancestor(ask: Ask) -> None:
 
 
 def test_a_sentence_is_better_evidence_than_a_name(ask: Ask) -> None:
-    assert ask("method-lineage", method="FlashAttention-2")[0][4] == EXTENDS
+    assert ask("method-lineage", method="FlashAttention-2")[0][4:6] == ("text", EXTENDS)

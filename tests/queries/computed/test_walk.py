@@ -1,5 +1,5 @@
 import networkx as nx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citegraph.queries.computed._rank import page_rank
@@ -44,6 +44,7 @@ def test_a_walk_reaches_each_node_once_by_its_fewest_steps(
     assert len(found) == len({record["id"] for record in found})
 
 
+@settings(deadline=None)  # networkx imports scipy on its first call
 @given(EDGES)
 def test_ranks_are_those_of_networkx(edges: list[tuple[str, str]]) -> None:
     graph: nx.DiGraph[str] = nx.DiGraph(edges)
