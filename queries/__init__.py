@@ -4,8 +4,8 @@
 for each. What a given name stands for is found by `look_up`.
 """
 
+from citegraph.queries.answer import Answer, describe, names, run
 from citegraph.queries.header import Column, Kind, Parameter, Query
 from citegraph.queries.lookup import Named, look_up
-from citegraph.queries.run import Answer, describe, names, run
 
 __all__ = ["Answer", "Column", "Kind", "Named", "Parameter", "Query", "describe", "look_up", "names", "run"]

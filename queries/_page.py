@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from citegraph.graph.stores import Cell, Store
+from citegraph.queries.answer import Answer, describe, names, run
 from citegraph.queries.header import Group, Parameter, Query
-from citegraph.queries.run import Answer, describe, names, run
 
 MADE = "<!-- Made by `python -m citegraph.queries.generate`; change the .cypher files instead. -->"
 ROWS = 5

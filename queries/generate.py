@@ -13,8 +13,8 @@ from pathlib import Path
 
 from citegraph.graph.stores import open_store
 from citegraph.queries._page import page, results_in, results_of
+from citegraph.queries.answer import describe, names
 from citegraph.queries.header import KINDS, Column, Parameter, Query
-from citegraph.queries.run import describe, names
 
 FOLDER = Path(__file__).resolve().parent / "functions"
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "queries.md"
@@ -72,7 +72,7 @@ def _imports(query: Query) -> Iterator[str]:
         yield ""
     yield "from citegraph.graph.model import Value"
     yield "from citegraph.graph.stores import Store"
-    yield "from citegraph.queries.run import rows_of"
+    yield "from citegraph.queries.answer import rows_of"
 
 
 def _row_class(query: Query) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from citegraph.queries.run import Record
+from citegraph.queries.answer import Record
 
 Expand: TypeAlias = Callable[[list[str]], Iterable[Record]]
 """For the ids of one step, records of the next, each with the id of the new node."""

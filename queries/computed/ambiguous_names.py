@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from citegraph.graph.names import name_key
+from citegraph.queries.answer import Fetch, Record
 from citegraph.queries.computed._walk import in_order
-from citegraph.queries.run import Fetch, Record
 
 
 def computation(fetch: Fetch, parameters: Record, /) -> list[Record]:

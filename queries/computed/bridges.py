@@ -2,8 +2,8 @@
 
 import networkx as nx
 
+from citegraph.queries.answer import Fetch, Record
 from citegraph.queries.computed._walk import in_order
-from citegraph.queries.run import Fetch, Record
 
 EXACT = 1_000
 """A graph of at most so many nodes is measured exactly."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from citegraph.queries.answer import Fetch, Record
 from citegraph.queries.computed._walk import breadth_first, in_order
-from citegraph.queries.run import Fetch, Record
 
 
 def computation(fetch: Fetch, parameters: Record, /) -> list[Record]:

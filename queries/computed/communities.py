@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 import networkx as nx
 
+from citegraph.queries.answer import Fetch, Record
 from citegraph.queries.computed._walk import in_order
-from citegraph.queries.run import Fetch, Record
 
 SEED = 0
 MOST_SHARED, MOST_CENTRAL = 5, 3

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
+from citegraph.queries.answer import Fetch, Record
 from citegraph.queries.computed._walk import in_order
-from citegraph.queries.run import Fetch, Record
 
 Neighbours: TypeAlias = Callable[[list[str]], Iterable[tuple[str, str]]]
 """Pairs of one of the ids and a node next to it."""

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
+from citegraph.queries.answer import Fetch, Record
 from citegraph.queries.computed._walk import in_order
-from citegraph.queries.run import Fetch, Record
 
 SMOOTHING = 0.5
 """Papers added to each count, so that a share is never nought and few papers never make a large growth."""

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
+from citegraph.queries.answer import Fetch, Record
 from citegraph.queries.computed._rank import page_rank
 from citegraph.queries.computed._walk import in_order
-from citegraph.queries.run import Fetch, Record
 
 
 def computation(fetch: Fetch, parameters: Record, /) -> list[Record]:

@@ -3,8 +3,8 @@
 import heapq
 from collections import Counter, defaultdict
 
+from citegraph.queries.answer import Fetch, Record
 from citegraph.queries.computed._rank import page_rank
-from citegraph.queries.run import Fetch, Record
 
 SEVERAL = 2
 """A paper that is not about the concept is taken in where at least this many that are build on it."""

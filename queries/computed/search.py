@@ -4,8 +4,8 @@ import math
 import re
 from collections.abc import Sequence
 
+from citegraph.queries.answer import Fetch, Record
 from citegraph.queries.computed._walk import in_order
-from citegraph.queries.run import Fetch, Record
 
 TITLE = 5.0
 """How many occurrences in the abstract one in the title is worth."""

@@ -1,7 +1,7 @@
 """What beat a method, what beat that, and so on: each method once, by a shortest chain."""
 
+from citegraph.queries.answer import Fetch, Record
 from citegraph.queries.computed._walk import breadth_first, in_order
-from citegraph.queries.run import Fetch, Record
 
 
 def computation(fetch: Fetch, parameters: Record, /) -> list[Record]:

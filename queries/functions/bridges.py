@@ -6,7 +6,7 @@ from typing import Literal
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.run import rows_of
+from citegraph.queries.answer import rows_of
 
 
 class BridgesRow(Value):

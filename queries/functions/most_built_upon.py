@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.run import rows_of
+from citegraph.queries.answer import rows_of
 
 
 class MostBuiltUponRow(Value):

@@ -14,7 +14,7 @@ from citegraph.cli._rows import Format, format_option, print_rows, terminal
 from citegraph.errors import QueryError
 from citegraph.graph.stores import Rows
 from citegraph.queries import Query, describe, names, run
-from citegraph.queries.run import is_computed
+from citegraph.queries.answer import is_computed
 
 
 @click.command()
