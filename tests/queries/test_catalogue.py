@@ -18,7 +18,7 @@ QUERIES = [describe(name) for name in names()]
 HOSTILE = ["x'}) OR 1=1 DETACH DELETE n // `", 'x"} WITH 1 AS one MATCH (n) DETACH DELETE n // \\u0027 $method']
 
 PLAIN = [query for query in QUERIES if query.name not in COMPUTED.names()]
-"""Those whose Cypher text alone gives the answer; a computation orders its rows itself, and may set further parameters."""
+"""Those whose Cypher text alone gives the answer; a computation orders its rows, and may set further parameters."""
 
 every_query = pytest.mark.parametrize("query", QUERIES, ids=names())
 every_plain_query = pytest.mark.parametrize("query", PLAIN, ids=[query.name for query in PLAIN])
