@@ -14,6 +14,7 @@ from citegraph.graph.model import Abbreviation, Paper, PaperFacts, SourceRecord,
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.table import NameTable
 from citegraph.loaders.extract._document import Page
+from citegraph.loaders.extract._linear import weights_version
 from citegraph.loaders.extract._parallel import in_processes
 from citegraph.loaders.extract._pipeline import build
 from citegraph.loaders.extract._resources import Resources
@@ -48,7 +49,7 @@ class Extractor:
         return Versions(
             extractor=RULES,
             lexicon=self.resources.lexicon.version,
-            model=f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}",
+            model=f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}+{weights_version()}",
             name_table=self.resources.table.version,
         )
 

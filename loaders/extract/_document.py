@@ -46,16 +46,14 @@ class Page:
 
     title: Mended
     abstract: Mended
+    text: str
+    """What spaCy sees; `doc.text` is the same, but spaCy puts it together anew from its tokens at every call."""
 
     @classmethod
     def of(cls, paper: Paper) -> "Page":
         """The page of a paper."""
-        return cls(Mended.of(paper.title), Mended.of(paper.abstract))
-
-    @property
-    def text(self) -> str:
-        """What spaCy sees."""
-        return self.title.text + GAP + self.abstract.text if self.abstract.text else self.title.text
+        title, abstract = Mended.of(paper.title), Mended.of(paper.abstract)
+        return cls(title, abstract, title.text + GAP + abstract.text if abstract.text else title.text)
 
     @property
     def abstract_start(self) -> int:

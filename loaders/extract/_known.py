@@ -19,7 +19,7 @@ def known_names(doc: Doc) -> Iterator[Occurrence]:
         length = _longest_known(words, index, doc)
         if length:
             start, end = words[index].start, words[index + length - 1].end
-            yield Occurrence(start, end, doc.text[start:end], words[index].sentence, "lexicon")
+            yield Occurrence(start, end, doc._.page.text[start:end], words[index].sentence, "lexicon")
         index += length or 1
 
 
@@ -29,7 +29,7 @@ def _longest_known(words: Sequence[Word], index: int, doc: Doc) -> int:
     while most < LONGEST and index + most < len(words) and words[index + most].gap in (" ", "-"):
         most += 1
     for length in range(most, 0, -1):
-        text = doc.text[words[index].start : words[index + length - 1].end]
+        text = doc._.page.text[words[index].start : words[index + length - 1].end]
         entry = resources.lexicon.find(text)
         if entry and entry.label != "Concept" and (length > 1 or not text.islower() or len(text) > 3):
             return length

@@ -29,7 +29,7 @@ def find_abbreviations(doc: Doc) -> Doc:
     """Set `doc._.abbreviations`: the first definition of each short form, in the order of the text."""
     found: dict[str, ShortForm] = {}
     for sentence in doc._.sentences:
-        for pair in definitions(doc.text[sentence.start : sentence.end]):
+        for pair in definitions(doc._.page.text[sentence.start : sentence.end]):
             moved = _moved(pair, sentence.start)
             found.setdefault(moved.short, moved)
     doc._.abbreviations = tuple(found.values())

@@ -22,7 +22,7 @@ _RANK = {"short form": 0, "long form": 0, "coordination": 1, "shape": 2, "title"
 )
 def find_names(doc: Doc) -> Doc:
     """Set `doc._.words` and `doc._.occurrences`: places that do not overlap, the longest where two would."""
-    doc._.words = tuple(words_of(doc.text, doc._.sentences))
+    doc._.words = tuple(words_of(doc._.page.text, doc._.sentences))
     found = [*_defined(doc), *_shaped(doc), *_title_head(doc), *known_names(doc)]
     doc._.occurrences = tuple(_without_overlaps(found))
     return doc
@@ -38,7 +38,7 @@ def _defined(doc: Doc) -> list[Occurrence]:
 
 
 def _shaped(doc: Doc) -> list[Occurrence]:
-    text = doc.text
+    text = doc._.page.text
     return [
         Occurrence(run.start, run.end, text[run.start : run.end], run.sentence, "shape")
         for run in runs(doc._.words, title_case=frozenset({0}))
@@ -57,7 +57,7 @@ def _worth_keeping(run: Run, doc: Doc) -> bool:
 def _title_head(doc: Doc) -> list[Occurrence]:
     """What stands before the title's colon, where it is short enough for a name."""
     title = doc._.sentences[0]
-    head, colon, _ = doc.text[title.start : title.end].partition(": ")
+    head, colon, _ = doc._.page.text[title.start : title.end].partition(": ")
     if not colon or not 0 < len(head.split()) <= 4:
         return []
     return [Occurrence(title.start, title.start + len(head), head, 0, "title")]

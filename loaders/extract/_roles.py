@@ -1,0 +1,43 @@
+"""The decision on a cluster: rules where they are sure, else two linear models, one after the other."""
+
+from collections.abc import Mapping
+
+from citegraph.graph.model import ArtefactKind
+from citegraph.loaders.extract._document import Cluster, RoleName, Verdict
+from citegraph.loaders.extract._features import Scene, cluster_features
+from citegraph.loaders.extract._kinds import kind_of
+from citegraph.loaders.extract._linear import Features, LinearModel, load_models
+
+INTRODUCED, NAMES = "introduced", "names"
+"""The two models: whether a name is the paper's own, and what it is where it is not."""
+KEEP = 0.38
+"""Chance from which a role other than `none` is believed; a little under one half, for misses and false alarms weigh alike."""
+_KEPT: tuple[RoleName, ...] = ("introduces", "method", "dataset")
+
+
+def decide(scene: Scene, cluster: Cluster, models: Mapping[str, LinearModel] | None = None) -> Verdict:
+    """The verdict on a cluster; `models` stand in for the shipped ones."""
+    models = models or load_models("roles.json")
+    features = cluster_features(scene, cluster)
+    chances = chances_of(features, models)
+    best = max(_KEPT, key=lambda role: chances[role])
+    role: RoleName = best if chances[best] >= KEEP else "none"
+    kind: ArtefactKind = kind_of(scene, cluster, role)
+    return Verdict(cluster, role, kind, round(chances[role], 3), chances, _why(features, role, models))
+
+
+def chances_of(features: Features, models: Mapping[str, LinearModel]) -> dict[RoleName, float]:
+    """The probability of each role."""
+    own = models[INTRODUCED].chances(features)["introduces"]
+    others = models[NAMES].chances(features)
+    return {
+        "introduces": own,
+        "method": (1 - own) * others["method"],
+        "dataset": (1 - own) * others["dataset"],
+        "none": (1 - own) * others["none"],
+    }
+
+
+def _why(features: Features, role: RoleName, models: Mapping[str, LinearModel]) -> str:
+    model = models[INTRODUCED if role == "introduces" else NAMES]
+    return "features: " + "; ".join(model.strongest(features, role))

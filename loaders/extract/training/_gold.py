@@ -1,0 +1,96 @@
+"""Annotated papers, each with the Doc that the components made of it."""
+
+import hashlib
+import importlib.util
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from spacy.tokens import Doc
+
+from citegraph.errors import SourceError
+from citegraph.graph.model import Paper
+from citegraph.loaders.extract import Extractor
+
+SETS: Mapping[str, str] = {"train": "train_papers", "seed_dev": "", "comparisons": "comparisons_papers"}
+"""Files of annotations, with the file that holds their papers; those of seed_dev stand in the listing."""
+FIRST_LEARNED = "citegraph_roles"
+COMPLETE = ("train", "seed_dev")
+"""Sets in which every fact is annotated; in the others, introduced names and comparisons are."""
+
+
+@dataclass(frozen=True)
+class GoldPaper:
+    """A paper, what annotators say of it, and what the components made of it."""
+
+    paper: Paper
+    gold: Mapping[str, Any]
+    set: str
+    doc: Doc
+    scorer: ModuleType = field(repr=False)
+    """`score.py`: its `keys` say when two names count as one."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether methods and datasets are annotated."""
+        return self.set in COMPLETE
+
+    def keys(self, name: str, *aliases: str) -> set[str]:
+        """Every normal form under which the scorer finds a name."""
+        return set(self.scorer.keys({"name": name, "aliases": aliases}))
+
+    def items(self, kind: str) -> Iterator[tuple[set[str], bool]]:
+        """The scorer's keys of each annotated item of that kind, and whether it is optional."""
+        for item in self.gold.get(kind) or ():
+            yield set(self.scorer.keys(item)), bool(item.get("optional"))
+
+
+def read_gold(folder: Path, extractor: Extractor) -> list[GoldPaper]:
+    """All annotated papers under EVAL, read by the components before the first one that decides by a learned model.
+
+    The papers stand in an order that has nothing to do with their files', so that every n-th is a fair sample.
+    """
+    scorer = load_scorer(folder)
+    found = [(name, *pair) for name in SETS for pair in _annotated(folder, name)]
+    found.sort(key=lambda row: hashlib.sha256(row[1].title.encode()).digest())
+    names = extractor.nlp.pipe_names
+    with extractor.nlp.select_pipes(enable=names[: names.index(FIRST_LEARNED)]):
+        docs = list(extractor.docs(paper for _, paper, _ in found))
+    return [GoldPaper(paper, gold, name, doc, scorer) for (name, paper, gold), doc in zip(found, docs, strict=True)]
+
+
+def load_scorer(folder: Path) -> ModuleType:
+    """EVAL/score.py as a module."""
+    spec = importlib.util.spec_from_file_location("citegraph_eval_score", folder / "score.py")
+    if spec is None or spec.loader is None or not (folder / "score.py").is_file():
+        raise SourceError("there is no score.py", where=str(folder))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _annotated(folder: Path, name: str) -> Iterator[tuple[Paper, dict[str, Any]]]:
+    papers = _listing(folder) if name == "seed_dev" else _papers(folder / "gold" / f"{SETS[name]}.jsonl")
+    for gold in _rows(folder / "gold" / f"{name}.jsonl"):
+        yield papers[gold["title"]], gold
+
+
+def _papers(path: Path) -> dict[str, Paper]:
+    return {row["title"]: Paper(title=row["title"], abstract=row["abstract"]) for row in _rows(path)}
+
+
+def _listing(folder: Path) -> dict[str, Paper]:
+    """The papers of the listing; titles and abstracts are its lines, each abstract behind its title."""
+    path = folder.parent / "corpus" / "hf_daily_papers.txt"
+    lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return {title: Paper(title=title, abstract=abstract) for title, abstract in zip(lines, lines[1:], strict=False)}
+
+
+def _rows(path: Path) -> Sequence[dict[str, Any]]:
+    try:
+        return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    except OSError as error:
+        raise SourceError(f"the gold data cannot be read: {error.strerror}", where=str(path)) from error
