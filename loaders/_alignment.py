@@ -8,18 +8,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log
 
 from citegraph.loaders._furniture import furniture
-from citegraph.loaders._listing import Block
+from citegraph.loaders._listing import Block, joined
 from citegraph.loaders._page_text import LONG, capitalised, is_prose, opens_sentence, stems, word_count
 
 OWN_TITLE = 0.2
 """Share of its title's content words that an abstract repeats at the least; 3 of 1,000 repeat less."""
 SURELY_OWN = 0.33
 """5 of 1,000 repeat less than this; the title of another paper is repeated so far by 5 of 100."""
-FURTHER_UP = 0.3
-"""By how much more a block further up must be repeated to be preferred to a doubtful one near by."""
+FAR_BETTER = 2.0
+"""By what factor more a block further up must be repeated to be preferred to a doubtful one near by."""
+MANY_WORDS = 4
+"""Where so many content words are repeated, more say nothing more."""
 DESPITE_LOOKS = 0.5
 """The share for a title that looks like furniture."""
 COHERENT = 0.14
@@ -46,6 +49,9 @@ TITLE_CASE = 0.6
 """Share of its longer words that start with a capital where a text is written as titles are."""
 PRIOR = 20
 """Abstracts without the word that its rarity is counted with, so that it means something in a short listing."""
+_UNFINISHED = re.compile(
+    r"(?:[,:&-]|\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|via|with|without))$", re.IGNORECASE
+)
 _WHERE = re.compile(
     r"\b(?:code|data|datasets?|models?|demos?|project|website|videos?|github|available|released)\b", re.IGNORECASE
 )
@@ -71,7 +77,7 @@ class Entry:
     @property
     def name(self) -> str:
         """The title in one line."""
-        return " ".join(block.text for block in self.title)
+        return joined(block.text for block in self.title)
 
     @property
     def abstract(self) -> str:
@@ -142,29 +148,17 @@ class _Aligner:
             self._found.untitled.append(prose)
 
     def _title_of(self, prose: Block, words: frozenset[str]) -> tuple[Block, ...]:
-        shares = [(_share([block], words), block) for block in reversed(self._waiting)]
-        fit = [(share, block) for share, block in shares if share >= self._least_share(block, prose)]
+        """The nearest block above that the prose repeats; one further up only where it repeats that far better."""
+        fit = [block for block in reversed(self._waiting) if _share([block], words) >= self._least_share(block, prose)]
         if not fit:
             return ()
-        share, chosen = fit[0]
-        best, further = max(fit, key=lambda scored: scored[0])
-        if share < SURELY_OWN and best >= share + FURTHER_UP:
-            share, chosen = best, further
-        if share < SURELY_OWN and is_notice(prose):
+        nearest, best = fit[0], max(fit, key=lambda block: _strength(block, words))
+        doubtful = _share([nearest], words) < SURELY_OWN or len(stems(nearest.text) & words) <= PAIR
+        if doubtful and _strength(best, words) > FAR_BETTER * _strength(nearest, words):
+            nearest = best
+        if _share([nearest], words) < SURELY_OWN and is_notice(prose):
             return ()
-        return self._whole_title(chosen, prose, words)
-
-    def _whole_title(self, part: Block, prose: Block, words: frozenset[str]) -> tuple[Block, ...]:
-        """The part, with the lines beside it where a title was broken into lines."""
-        lines = tuple(block for block in self._waiting if block.group == part.group)
-        broken = (
-            1 < len(lines) <= MOST_LINES
-            and prose.group != part.group
-            and all(len(line.text) >= SHORTEST_LINE for line in lines[:-1])
-            and all(stems(line.text) & words and not furniture(line.text) for line in lines)
-            and _share(lines, words) >= SURELY_OWN
-        )
-        return lines if broken else (part,)
+        return self._whole_title(nearest, prose, words)
 
     def _least_share(self, block: Block, prose: Block) -> float:
         """The share of its words that a block must find in the prose to be its title; above 1 where it cannot be."""
@@ -177,11 +171,25 @@ class _Aligner:
         looks_odd = kind or few_words or self._times[block.text] > PAIR or self._times[prose.text] > PAIR
         return DESPITE_LOOKS if looks_odd else OWN_TITLE
 
+    def _whole_title(self, part: Block, prose: Block, words: frozenset[str]) -> tuple[Block, ...]:
+        """The part, with the lines beside it where a title was broken into lines."""
+        lines = tuple(block for block in self._waiting if block.group == part.group)
+        broken = (
+            1 < len(lines) <= MOST_LINES
+            and prose.group != part.group
+            and all(len(line.text) >= SHORTEST_LINE for line in lines[:-1])
+            and all(_goes_on(above, line, words) for above, line in pairwise(lines))
+            and _share(lines, words) >= SURELY_OWN
+        )
+        return lines if broken else (part,)
+
     def _continue_abstract(self, prose: Block) -> bool:
         """Adds the prose to the last abstract where both are about the same; says whether it did."""
-        if not self._found.entries or is_notice(prose):
+        if not self._found.entries or is_notice(prose) or self._times[prose.text] > PAIR:
             return False
         entry = self._found.entries[-1]
+        if self._replaces_abstract(entry, prose):
+            return True
         alike = self._coherence(f"{entry.name} {entry.abstract}", prose.text)
         long = min(len(entry.abstract), len(prose.text)) > WHOLE and len(entry.abstract + prose.text) > LONGEST_ABSTRACT
         two_abstracts = long or bool(self._waiting)
@@ -190,6 +198,16 @@ class _Aligner:
         entry.paragraphs.append(prose)
         if alike < FAIRLY_COHERENT or two_abstracts:
             entry.doubtful = prose
+        return True
+
+    def _replaces_abstract(self, entry: Entry, prose: Block) -> bool:
+        """Gives a title to this prose where a text of the page, standing between the two, had taken it."""
+        (first, *more) = entry.paragraphs
+        before, now = (_share(entry.title, stems(text)) for text in (first.text, prose.text))
+        if more or len(first.text) >= LONG or now < SURELY_OWN or now < FAR_BETTER * before:
+            return False
+        self._found.untitled.append(first)
+        entry.paragraphs = [prose]
         return True
 
     def _coherence(self, above: str, below: str) -> float:
@@ -211,7 +229,7 @@ class _Aligner:
         title, start = self._waiting[-2:] if self._waiting[1:] else (None, None)
         if title is None or start is None or start is not self._blocks[-1] or not is_title_like(title):
             return
-        if word_count(start.text) > FEW_WORDS and opens_sentence(start.text) and not furniture(start.text):
+        if _starts_abstract(start.text, title.text):
             self._found.entries.append(Entry((title,), [start], cut_off=True))
             del self._waiting[-2:]
 
@@ -221,6 +239,26 @@ def _share(title: Sequence[Block], words: frozenset[str]) -> float:
     own = stems(" ".join(block.text for block in title))
     common = len(own & words)
     return common / len(own) * (0.5 if common == 1 < len(own) else 1.0) if own else 0.0
+
+
+def _strength(block: Block, words: frozenset[str]) -> float:
+    """How much speaks for the block as a title: what share of it is repeated, and how many words that is."""
+    return min(len(stems(block.text) & words), MANY_WORDS) * _share([block], words)
+
+
+def _goes_on(above: Block, below: Block, words: frozenset[str]) -> bool:
+    """Whether the line below is the rest of a title: the line above is unfinished, or the abstract repeats both."""
+    if _UNFINISHED.search(above.text):
+        return True
+    other = any((kind := furniture(line.text)) and kind.reason != "a button" for line in (above, below))
+    return not other and bool(stems(above.text) & words and stems(below.text) & words)
+
+
+def _starts_abstract(text: str, title: str) -> bool:
+    """Whether the text may be what is left of an abstract: the start of a sentence, and long or about the title."""
+    if not opens_sentence(text) or furniture(text):
+        return False
+    return word_count(text) > MANY_WORDS * PAIR or bool(stems(text) & stems(title))
 
 
 def _tells_where(text: str) -> bool:

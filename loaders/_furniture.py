@@ -132,6 +132,7 @@ _YOURS = (
     r"\byour? (?:[\w-]+ )?(?:inbox|e-?mails?|account|browser|feed|profile|password|preferences|subscription|device|team"
     r"|company|startup|career|friends|questions?|order|cart|settings|experience|business|projects?|models?|gpus?|bill|data)\b"
 )
+_ASKING = r"^\W*(?:need|want|looking for|tired of|ready (?:to|for)|curious|enjoying|interested in|got|have) [^?]*\?"
 _NOTICE = (
     r"\bterms (?:of (?:use|service)|and conditions)"
     r"|\bprivacy (?:policy|notice)"
@@ -188,7 +189,7 @@ _KINDS = (
     _kind("an advertisement", _SPONSORED, firm=False),
     _kind("a labelled line", rf"^\W*{_LABELLED}\s*:\s*\S", rf"^\W*{_LABELLED}\s+[@A-Z\d][^:]*$", firm=False),
     _kind("a notice", _NOTICE, firm=False),
-    _kind("an invitation", _YOURS, rf"\b{_INVITING}(?!\w)", firm=False),
+    _kind("an invitation", _YOURS, rf"\b{_INVITING}(?!\w)", _ASKING, firm=False),
     _kind(
         "names of people",
         rf"^\W*(?:[Bb]y\s+)?{_PERSON}(?:\s*(?:,|;|\u00b7|\u2022|\||&|\band\b|,\s*and\b|,\s*&)\s*{_PERSON})++\W*"

@@ -1,7 +1,7 @@
 """A listing as blocks: what stands between blank lines, hard-wrapped text joined again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citegraph.loaders import Source
@@ -10,6 +10,8 @@ UNWRAPPED = 200
 """No text is wrapped at more characters than this: a longer line is a paragraph of its own."""
 NARROWEST = 50
 """Nor is a paragraph wrapped at fewer than this."""
+_LEEWAY = 8
+"""By so many characters the first line of a paragraph may be its longest."""
 _RAGGED = 3
 """So many lines that could not have taken the next word are no accident: the text is wrapped."""
 _CONTINUES = re.compile(r"[a-z(]")
@@ -36,12 +38,16 @@ def blocks_of(source: Source) -> Iterator[Block]:
     """The blocks of a source in their order."""
     for group, lines in enumerate(_groups(source)):
         for paragraph in _paragraphs(lines):
-            yield Block(line=paragraph[0][0], text=_joined(paragraph), group=group)
+            yield Block(line=paragraph[0][0], text=joined(text for _, text in paragraph), group=group)
 
 
-def _joined(lines: Sequence[tuple[int, str]]) -> str:
-    """The text of the lines; a word broken at its hyphen ("state-of-", "the-art") is one word again."""
-    return _AT_HYPHEN.sub(r"\1", "\n".join(text for _, text in lines)).replace("\n", " ")
+def joined(lines: Iterable[str]) -> str:
+    """The text that was broken into lines; a word broken at its hyphen is one word again.
+
+    >>> joined(["the state-of-", "the-art in pre-", "and post-training"])
+    'the state-of-the-art in pre- and post-training'
+    """
+    return _AT_HYPHEN.sub(r"\1", "\n".join(lines)).replace("\n", " ")
 
 
 def _groups(source: Source) -> Iterator[list[tuple[int, str]]]:
@@ -85,7 +91,7 @@ def _full_runs(lines: Sequence[tuple[int, str]], width: int) -> Iterator[list[tu
     run = [lines[0]]
     for line in lines[1:]:
         above = run[-1][1]
-        if len(above) > width or len(above) + 1 + len(line[1].split()[0]) <= width:
+        if len(above) > width + _LEEWAY or len(above) + 1 + len(line[1].split()[0]) <= width:
             yield run
             run = []
         run.append(line)
