@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
+from citegraph.errors import UnknownNameError
 from citegraph.graph.stores import Cell, Store
 from citegraph.queries.answer import Answer, describe, names, run
 from citegraph.queries.header import Group, Parameter, Query
@@ -68,7 +69,7 @@ def results_in(text: str) -> dict[str, str]:
 
 def results_of(store: Store) -> dict[str, str]:
     """The results of every query's example on this store."""
-    return {name: _result(run(store, name, describe(name).example)) for name in names()}
+    return {name: _result_of(store, describe(name)) for name in names()}
 
 
 def _contents(queries: list[Query]) -> Iterator[str]:
@@ -95,6 +96,14 @@ def _section(query: Query, result: str) -> str:
 def _parameter_row(parameter: Parameter) -> str:
     default = "required" if parameter.required else f"`{json.dumps(parameter.default)}`" if parameter.default else ""
     return f"| `{parameter.name}` | {_prose(parameter.signature)} | {default} | {_prose(parameter.description)} |"
+
+
+def _result_of(store: Store, query: Query) -> str:
+    try:
+        return _result(run(store, query, query.example))
+    except UnknownNameError as error:
+        # The listing has no authors, venues or years.
+        return f"Nothing in the listing: {error.message}."
 
 
 def _result(answer: Answer) -> str:

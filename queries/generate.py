@@ -1,12 +1,15 @@
 """Writes the Python functions of the catalogue, one module a query, and its page of documentation.
 
-    python -m citegraph.queries.generate                 functions/ and docs/queries.md
-    python -m citegraph.queries.generate --store S       the same, and in the page the examples' results on that store
+    python -m citegraph.queries.generate                    functions/ and docs/queries.md
+    python -m citegraph.queries.generate --listing FILE     the same, with the examples' results on these papers
 
-Without a store the page keeps the results that stand in it.
+Without a listing the page keeps the results that stand in it.
 """
 
 import argparse
+import subprocess
+import sys
+import tempfile
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -180,7 +183,17 @@ def _package(queries: Sequence[Query]) -> str:
     return "\n".join([*lines, "", "__all__ = [", *(f'    "{name}",' for name in exported), "]", ""])
 
 
-def write(store: str | None) -> None:
+def results_on(listing: Path) -> dict[str, str]:
+    """The examples' results, as Markdown by name of the query, on a store that holds these papers alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "listing.db")
+        load = [sys.executable, "-m", "citegraph", "load", str(listing), "--store", path]
+        subprocess.run(load, check=True)  # noqa: S603 - our own command
+        with open_store(path, read_only=True) as store:
+            return results_of(store)
+
+
+def write(listing: Path | None) -> None:
     """Writes the modules, removes those of queries that are gone, and writes the page."""
     made = modules()
     FOLDER.mkdir(exist_ok=True)
@@ -190,13 +203,14 @@ def write(store: str | None) -> None:
     for name, text in made.items():
         FOLDER.joinpath(name).write_text(text, encoding="utf-8")
     results = results_in(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
-    if store:
-        with open_store(store, read_only=True) as opened:
-            results = results_of(opened)
+    if listing:
+        results = results_on(listing)
     PAGE.write_text(page(results), encoding="utf-8")
 
 
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--store", help="a store that holds the listing in examples/, for the examples' results")
-    write(arguments.parse_args().store)
+    arguments.add_argument(
+        "--listing", type=Path, help="papers for the examples' results: examples/hf_daily_papers.txt"
+    )
+    write(arguments.parse_args().listing)

@@ -87,6 +87,9 @@ def look_up(store: Store, given: str, *, kind: Kind, where: str = "") -> Named:
 
 def _stages(store: Store, given: str, kind: Kind) -> Iterator[Callable[[], list[Named]]]:
     yield lambda: _nodes(store, _BY_ID, kind, given=given)
+    if kind == "node" and given.startswith("claim:"):
+        # Claims have no names of their own: they are found by id alone.
+        yield lambda: _read(store.run(_BY_ID.format(labels="Claim"), {"given": given}).rows)
     yield lambda: _by_name(store, given, kind)
     if "Paper" in LABELS[kind]:
         yield lambda: _by_paper_id(store, given)

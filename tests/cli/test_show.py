@@ -24,6 +24,12 @@ def test_a_paper_is_shown_with_its_claims_and_neighbours(made_up_path: str) -> N
         assert part in text
 
 
+def test_a_claim_is_shown_by_its_id(made_up_path: str) -> None:
+    text = show(made_up_path, "claim:prairie-1").stdout
+    for part in ("up to 15%", "Claimed by", "Against", "DenseHerd", "Measured on", "ImageNet"):
+        assert part in text
+
+
 def test_facts_of_one_kind_are_cut_and_counted(made_up_path: str) -> None:
     assert "Used by (3, 1 shown)" in show(made_up_path, "FlashAttention", "--each", "1").stdout
 

@@ -22,6 +22,10 @@ TITLES: Mapping[tuple[str, str], str] = {
     ("INTRODUCES", "in"): "Introduced by",
     ("VARIANT_OF", "out"): "Variant of",
     ("VARIANT_OF", "in"): "Variants",
+    ("CLAIMS", "in"): "Claimed by",
+    ("SUBJECT", "out"): "About",
+    ("BASELINE", "out"): "Against",
+    ("ON", "out"): "Measured on",
     ("CLAIMS", "out"): "Claims",
     ("SUBJECT", "in"): "Claims about it",
     ("BASELINE", "in"): "Claims against it",
@@ -43,7 +47,9 @@ TITLES: Mapping[tuple[str, str], str] = {
     ("CITES", "out"): "Cites",
     ("CITES", "in"): "Cited by",
     ("WRITTEN_BY", "out"): "Written by",
+    ("WRITTEN_BY", "in"): "Wrote",
     ("PUBLISHED_IN", "out"): "Published in",
+    ("PUBLISHED_IN", "in"): "Published",
 }
 """What each relation is called, in the order shown; any other is shown after these, under its own name."""
 UNSHOWN = frozenset({"field", "start", "end", "sentence"})
@@ -72,8 +78,8 @@ UNSHOWN = frozenset({"field", "start", "end", "sentence"})
 def command(name: str, each: int, output_format: str, store: str) -> None:
     """Show what is known of NAME, a paper, method, dataset or concept, with the sentences that say so.
 
-    A paper is found by its id, its title or the part before the colon, DOI or arXiv id; anything by its id, its name or
-    an alias, in any case and spelling. What a paper introduces goes before the paper of that name.
+    A paper is found by its id, its title or the part before the colon, DOI or arXiv id; a claim by its id; anything
+    else by its id, its name or an alias, in any case and spelling. What a paper introduces goes before the paper.
 
         citegraph show FlashAttention-2
     """
