@@ -69,8 +69,8 @@ class Neo4jForTests:
 
     def bare(self) -> str:
         """The server's address, with nothing left at all."""
-        for kind in ("CONSTRAINT", "INDEX"):
-            for row in self.run(f"SHOW {kind}S YIELD name, type WHERE type <> 'LOOKUP'"):
+        for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+            for row in self.run(f"SHOW {kinds} YIELD name, type WHERE type <> 'LOOKUP'"):
                 self.run(f"DROP {kind} `{row['name']}` IF EXISTS")
         return self.empty()
 

@@ -69,6 +69,12 @@ REFUSALS = (
         "wait, then check NEO4J_PASSWORD",
     ),
     Refusal(
+        ("missing key `scheme`",),
+        StoreAccessError,
+        "the server wants a user name and a password, and NEO4J_PASSWORD is not set",
+        "export NEO4J_PASSWORD, and NEO4J_USERNAME where it is not neo4j",
+    ),
+    Refusal(
         ("Security.Unauthorized",),
         StoreAccessError,
         "the server refuses this user name and password",
@@ -149,7 +155,7 @@ def _down(error: DriverError, uri: str) -> StoreDownError:
     if secure and ("SSL" in told or "encryption" in told):
         hint = "the same address with bolt:// or neo4j://, or check the server's certificate"
         return StoreDownError("the server does not speak TLS, or its certificate is not trusted", where=uri, hint=hint)
-    if "handshake" in told:
+    if "handshake" in told or "looks like HTTP" in told:
         hint = "the port of Bolt, usually 7687 (7474 is the browser's)"
         return StoreDownError("something answers there, but not in Neo4j's protocol", where=uri, hint=hint)
     if "DNS" in told or "resolve address" in told:

@@ -35,6 +35,8 @@ ROWS_PER_TRANSACTION = 50_000
 RETRY_SECONDS = 60.0
 """How long a transaction is tried again: a server that restarts is back within it."""
 CONNECT_SECONDS = 10.0
+ACQUIRE_SECONDS = 30.0
+"""How long connecting and saying who we are may take in all."""
 FETCH_ROWS = 5_000
 
 # The driver logs what it also raises; without a handler Python would print that on standard error.
@@ -185,6 +187,7 @@ def _driver(uri: str) -> Driver:
         auth=credentials(),
         user_agent=f"citegraph/{__version__}",
         connection_timeout=CONNECT_SECONDS,
+        connection_acquisition_timeout=ACQUIRE_SECONDS,
         max_transaction_retry_time=RETRY_SECONDS,
         # A label that no node has yet is no mistake here.
         notifications_min_severity="OFF",
