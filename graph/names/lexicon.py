@@ -91,6 +91,11 @@ class Line:
         """The keys of its names, in their order, each once."""
         return tuple(dict.fromkeys(map(name_key, self.names)))
 
+    @property
+    def is_metric(self) -> bool:
+        """Whether the line describes a metric: metrics are looked up apart from all else."""
+        return self.kind in METRICS
+
     def entry(self) -> Entry:
         """The entry that the line describes."""
         kind = {"theme": "method", "cost": "metric"}.get(self.kind, self.kind)
@@ -128,7 +133,7 @@ class Lexicon:
         self._metrics: dict[str, Entry] = {}
         self._blocked: dict[str, str] = {}
         for line in lines:
-            if line.kind in METRICS:
+            if line.is_metric:
                 self._metrics |= dict.fromkeys(line.keys, line.entry())
             elif line.kind in KINDS:
                 self._index |= dict.fromkeys(line.keys, line.entry())
@@ -206,13 +211,14 @@ def _line(row: str, *, where: str) -> Line:
 
 
 def _checked(lines: list[Line]) -> list[Line]:
-    claimed: dict[str, Line] = {}
+    """The lines, if no two of them claim one name; a metric may share its name with a topic (energy efficiency)."""
+    claimed: dict[tuple[bool, str], Line] = {}
     for line in lines:
         for key in line.keys:
-            if other := claimed.get(key):
+            if other := claimed.get((line.is_metric, key)):
                 message = f"{line.names[0]!r} claims the name {key!r}, which {other.names[0]!r} has at {other.where}"
                 raise LexiconError(message, where=line.where)
-            claimed[key] = line
+            claimed[line.is_metric, key] = line
     return lines
 
 
@@ -224,12 +230,12 @@ def _overlaid(layers: Sequence[Sequence[Line]]) -> list[Line]:
     """
     result: list[Line] = []
     for layer in layers:
-        claimed = {key: number for number, line in enumerate(layer) for key in line.keys}
+        claimed = {(line.is_metric, key): number for number, line in enumerate(layer) for key in line.keys}
         grown = [list(line.names) for line in layer]
         kept = []
         for line in result:
-            heir = claimed.get(name_key(line.names[0]))
-            free = [name for name in line.names if name_key(name) not in claimed]
+            heir = claimed.get((line.is_metric, name_key(line.names[0])))
+            free = [name for name in line.names if (line.is_metric, name_key(name)) not in claimed]
             if heir is None:
                 kept.append(Line(line.kind, tuple(free), line.where))
             else:
