@@ -87,7 +87,7 @@ def _edge(reading: Reading, paper: str, found: set[tuple[str, str]], findings: F
     more = {root for way, root in found if way in _STRONG}
     told = [(way, root) for way, root in found if way in _STRONG or root not in more]
     told.sort(key=lambda item: (_WAYS.index(item[0]), findings.entities[item[1]].id))
-    return Edge(
+    return Edge.model_construct(
         source=reading.work.id,
         type="BUILDS_ON",
         target=paper,

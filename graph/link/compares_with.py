@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from citegraph.graph.link import Findings
-from citegraph.graph.model import Edge, Outcome
+from citegraph.graph.model import Edge, Outcome, PropertyValue
 from citegraph.graph.resolve.claims import Claim
 from citegraph.graph.resolve.readings import Reading
 
@@ -15,8 +15,8 @@ def compares_with(findings: Findings) -> Iterator[Edge]:
     """One edge for each paper and thing it compares with; outcomes are from the point of view of the paper's own."""
     for reading in findings.readings:
         for root, outcomes in compared(reading, findings.claims[reading.work.id]).items():
-            counts = {outcome: outcomes[outcome] for outcome in _TURNED}
-            yield Edge(
+            counts: dict[str, PropertyValue] = {outcome: outcomes[outcome] for outcome in _TURNED}
+            yield Edge.model_construct(
                 source=reading.work.id,
                 type="COMPARES_WITH",
                 target=findings.entities[root].id,

@@ -23,7 +23,7 @@ def outperforms(findings: Findings) -> Iterator[Edge]:
             **_best([comparison for _, comparison in support]),
         }
         source, target = findings.entities[winner].id, findings.entities[loser].id
-        yield Edge(source=source, type="OUTPERFORMS", target=target, properties=properties)
+        yield Edge.model_construct(source=source, type="OUTPERFORMS", target=target, properties=properties)
 
 
 def _support(findings: Findings) -> dict[tuple[str, str], list[tuple[str, Comparison]]]:

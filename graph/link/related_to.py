@@ -30,7 +30,7 @@ def related_to(findings: Findings) -> Iterator[Edge]:
     for number, source in enumerate(ids):
         for other, weight in _nearest(number, themes[number], bearers, weights):
             shared = [findings.entities[root] for root in themes[number] if root in themes[other]]
-            yield Edge(
+            yield Edge.model_construct(
                 source=source,
                 type="RELATED_TO",
                 target=ids[other],

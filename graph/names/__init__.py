@@ -9,7 +9,8 @@ from citegraph.graph.names.plural import singular
 
 __all__ = ["name_key", "slug", "text_key"]
 
-_PLAIN = re.compile(r"[A-Za-z0-9 -]*")
+_PLAIN = re.compile(r"[A-Za-z0-9 ,:;()?!/\"-]*")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=\w)'(?!\w)")
 _PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)*|[^\W\d_]+|\s+|.", re.DOTALL)
 _MARKS = "+*#"
@@ -45,6 +46,7 @@ def text_key(text: str) -> str:
     return _joined(_words(text)).lower()
 
 
+@lru_cache(maxsize=100_000)
 def slug(name: str) -> str:
     """A readable identifier of the name, for ids: lower-case words divided by hyphens, any script kept.
 
@@ -58,7 +60,7 @@ def slug(name: str) -> str:
 def _words(name: str) -> list[str]:
     """The name's words in plain characters, case kept; a word may hold `+`, `*`, `#` and decimal points."""
     if _PLAIN.fullmatch(name):
-        words = name.replace("-", " ").split()
+        words = _PLAIN_WORD.findall(name)
     else:
         plain = fold_characters(name)
         words = _split(_POSSESSIVE.sub("", fold_latex(plain))) or _split(plain)

@@ -81,7 +81,7 @@ def claim_node(claim: Claim, reading: Reading, entities: Mapping[str, Entity], *
         "paper": reading.work.id,
         **place(mention),
     }
-    return Node(id=claim.id, label="Claim", name=_statement(claim, entities), properties=properties)
+    return Node.model_construct(id=claim.id, label="Claim", name=_statement(claim, entities), properties=properties)
 
 
 def _statement(claim: Claim, entities: Mapping[str, Entity]) -> str:
@@ -99,9 +99,11 @@ def claim_edges(claim: Claim, reading: Reading, entities: Mapping[str, Entity]) 
     stated = claim.comparison
     shown: Properties = place(stated.mentions[0])
     shown["confidence"] = round(stated.confidence, CONFIDENCE_DIGITS)
-    yield Edge(source=reading.work.id, type="CLAIMS", target=claim.id, properties={"surface": stated.evidence, **shown})
+    yield Edge.model_construct(
+        source=reading.work.id, type="CLAIMS", target=claim.id, properties={"surface": stated.evidence, **shown}
+    )
     for edge_type, root, surface in _ends(claim):
-        yield Edge(
+        yield Edge.model_construct(
             source=claim.id,
             type=edge_type,
             target=entities[root].id,

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from citegraph.graph.corrections import Corrections
-from citegraph.graph.model import EntityLabel, Node
+from citegraph.graph.model import EntityLabel, Node, PropertyValue
 from citegraph.graph.names import name_key, slug
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.plural import singular
@@ -38,8 +38,10 @@ class Entity:
 
     def node(self) -> Node:
         """Its node."""
-        properties = {"kind": self.kind}
-        return Node(id=self.id, label=self.label, name=self.name, aliases=self.aliases, properties=properties)
+        properties: dict[str, PropertyValue] = {"kind": self.kind}
+        return Node.model_construct(
+            id=self.id, label=self.label, name=self.name, aliases=self.aliases, properties=properties
+        )
 
 
 @dataclass(slots=True)
@@ -121,7 +123,7 @@ def entities_of(profiles: Mapping[str, Profile], *, lexicon: Lexicon, correction
     known = {root: entry for root in profiles if (entry := lexicon.find(root))}
     labels = {root: known[root].label if root in known else profile.label() for root, profile in profiles.items()}
     usual = {root: known[root].name if root in known else _own_form(root, profiles[root]) for root in profiles}
-    ids = _ids(labels, usual)
+    ids = _ids(labels, usual, known)
     aliases = _aliases(profiles)
     names = _names(profiles, aliases, corrections)
     return {
@@ -144,11 +146,11 @@ def _own_form(root: str, profile: Profile) -> str:
     return profile.commonest(forms) if forms else root
 
 
-def _ids(labels: Mapping[str, EntityLabel], usual: Mapping[str, str]) -> dict[str, str]:
+def _ids(labels: Mapping[str, EntityLabel], usual: Mapping[str, str], known: Container[str]) -> dict[str, str]:
     """One id a root: label and slug; where two roots have one slug, all but the one that is spelled so get a mark."""
     bearers: defaultdict[str, list[str]] = defaultdict(list)
     for root, name in usual.items():
-        readable = slug(" ".join(map(singular, name.split())))
+        readable = slug(name if root in known else _in_singular(name))
         bearers[f"{labels[root].lower()}:{readable}"].append(root)
     ids = {}
     for readable, roots in bearers.items():
@@ -157,6 +159,11 @@ def _ids(labels: Mapping[str, EntityLabel], usual: Mapping[str, str]) -> dict[st
             mark = f"~{hashlib.sha256(root.encode()).hexdigest()[:_HASH_LENGTH]}"
             ids[root] = readable if len(roots) == 1 or root == own else readable + mark
     return ids
+
+
+def _in_singular(name: str) -> str:
+    *words, last = name.split()
+    return " ".join((*words, singular(last)))
 
 
 def _aliases(profiles: Mapping[str, Profile]) -> dict[str, list[str]]:

@@ -51,4 +51,4 @@ def _edge(reading: Reading, edge_type: EdgeType, target: str, said: list[_Said])
         properties["role"] = min(roles, key=_ROLES.index)
     if best.reason:
         properties["sense"] = best.reason
-    return Edge(source=reading.work.id, type=edge_type, target=target, properties=properties)
+    return Edge.model_construct(source=reading.work.id, type=edge_type, target=target, properties=properties)

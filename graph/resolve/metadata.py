@@ -27,7 +27,9 @@ def paper_node(work: Work) -> Node:
         "said": work.said,
     }
     properties = {name: value for name, value in known.items() if value not in (None, "", ())}
-    return Node(id=work.id, label="Paper", name=paper.title, aliases=work.aliases, properties=properties)
+    return Node.model_construct(
+        id=work.id, label="Paper", name=paper.title, aliases=work.aliases, properties=properties
+    )
 
 
 def metadata(works: Iterable[Work]) -> Iterator[Node | Edge]:
@@ -48,12 +50,14 @@ def _named(named: Iterable[tuple[Work, str, int]], label: Label, edge_type: Edge
         forms[key][name] += 1
         if (work.id, key) not in seen:
             seen.add((work.id, key))
-            properties = {"position": position} if position else {}
-            yield Edge(source=work.id, type=edge_type, target=f"{label.lower()}:{key}", properties=properties)
+            properties: dict[str, PropertyValue] = {"position": position} if position else {}
+            yield Edge.model_construct(
+                source=work.id, type=edge_type, target=f"{label.lower()}:{key}", properties=properties
+            )
     for key, counts in forms.items():
         name = min(counts, key=lambda form: (-counts[form], -len(form), form))
         aliases = tuple(sorted(counts.keys() - {name}))
-        yield Node(id=f"{label.lower()}:{key}", label=label, name=name, aliases=aliases)
+        yield Node.model_construct(id=f"{label.lower()}:{key}", label=label, name=name, aliases=aliases)
 
 
 def citations(works: Iterable[Work]) -> Iterator[Edge]:
@@ -66,4 +70,4 @@ def citations(works: Iterable[Work]) -> Iterator[Edge]:
     for work in works:
         cited = {target for text in work.paper.cites for target in by_id.get(":".join(cited_id(text)), ())}
         for target in sorted(cited - {work.id}):
-            yield Edge(source=work.id, type="CITES", target=target)
+            yield Edge.model_construct(source=work.id, type="CITES", target=target)

@@ -49,7 +49,7 @@ def stated_variants(stated: Iterable[Descent], entities: Mapping[str, Entity]) -
     for descent in stated:
         rule = "text" if any(fact.rule == "text" for fact in descent.facts) else descent.facts[0].rule
         properties = evidence(descent.facts, descent.reading.work.paper)
-        yield Edge(
+        yield Edge.model_construct(
             source=entities[descent.variant].id,
             type="VARIANT_OF",
             target=entities[descent.base].id,
