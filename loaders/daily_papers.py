@@ -26,6 +26,9 @@ MOST_WORDS_KNOWN = 0.8
 """The same for a title in small letters, which looks like any other line."""
 VOCABULARY = 300
 """So many different words in the abstracts of a listing make it telling that a word is not among them."""
+LARGE_VOCABULARY = 2_000
+FOREIGN = 0.2
+"""Abstracts with so many different words know more than this of a title; 1 of 1,000 titles is less known."""
 LONGEST = 4_000
 """Characters that an abstract has at the most without a word of warning."""
 
@@ -129,9 +132,11 @@ class _Report:
             return kind.reason
         if self._times[block.text] > 1:
             return "a line that the page repeats"
-        is_last = block is self.blocks[-1]
-        if word_count(block.text) <= FEW_WORDS and not is_last and self._known(block) < KNOWN_WORDS:
+        known, is_last = self._known(block), block is self.blocks[-1]
+        if word_count(block.text) <= FEW_WORDS and not is_last and known < KNOWN_WORDS:
             return "a few words"
+        if len(self._words) >= LARGE_VOCABULARY and known < FOREIGN:
+            return "words that no abstract of the listing uses"
         return ""
 
     def _is_title(self, block: Block) -> bool:
