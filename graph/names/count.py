@@ -12,7 +12,7 @@ import multiprocessing
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from citegraph.graph.names import name_key
-from citegraph.graph.names._phrases import Stretch, is_cased, is_content, stretches, word_lists
+from citegraph.graph.names.phrases import Stretch, is_cased, is_content, stretches, word_lists
 from citegraph.graph.names.table import COLUMNS, Counts, Row, head
 
 BATCH = 4_000
@@ -31,6 +31,8 @@ CUES = ("proposed", "over", "on", "using")
 """Columns for what stands before a name; their words are the lists of the same name."""
 FOLLOWERS = ("dataset", "model", "method")
 """Columns for what stands behind it."""
+PHRASES = ("ends", "ends_titles", "opens", "opens_titles")
+"""Columns that only words have, made from the rows of the phrases that they are part of."""
 BIT = {column: 1 << number for number, column in enumerate(COLUMNS)}
 
 
@@ -54,9 +56,27 @@ def count(corpora: Sequence[Path], *, thresholds: Thresholds, jobs: int) -> byte
     names = _names(forms, at_least=min(thresholds.cased, thresholds.plain))
     matrix = _uses(corpora, names, jobs=jobs)
     rows = [Row(key, name, Counts(*map(int, line))) for (key, name), line in zip(names.rows, matrix, strict=True)]
-    lines = (row.line() for row in rows if thresholds.keep(row.counts))
-    text = head(papers) + "".join(lines)
+    return table(with_phrases([row for row in rows if thresholds.keep(row.counts)]), papers=papers)
+
+
+def table(rows: Iterable[Row], *, papers: int) -> bytes:
+    """The table of these rows, gzipped; the same rows give the same bytes."""
+    text = head(papers) + "".join(row.line() for row in rows)
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
+
+
+def with_phrases(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, where those of single words also say in how many papers longer phrases end and begin with them."""
+    ends: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        first, *rest = row.name.split()
+        if rest:
+            for column, word in (("ends", rest[-1]), ("opens", first)):
+                ends[column, name_key(word)] += row.counts.papers
+                ends[f"{column}_titles", name_key(word)] += row.counts.titles
+    for row in rows:
+        found = {column: ends[column, row.key] for column in PHRASES if " " not in row.name}
+        yield replace(row, counts=replace(row.counts, **found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,14 @@ class Counts:
     """Stands in brackets behind the words that it abbreviates."""
     whole: int = 0
     """No word that could belong to it stands before or behind."""
+    ends: int = 0
+    """Of a word: the papers of all longer phrases that end with it, summed over the phrases."""
+    ends_titles: int = 0
+    """The same for titles: the larger its share, the more such phrases say what a paper is about."""
+    opens: int = 0
+    """Of a word: the papers of all longer phrases that begin with it, summed over the phrases."""
+    opens_titles: int = 0
+    """The same for titles."""
 
 
 COLUMNS = tuple(field.name for field in fields(Counts))

@@ -99,6 +99,16 @@ def stretches(text: str) -> Iterator[Stretch]:
         done = mark.end() if mark else len(text)
 
 
+def spelled(text: str) -> Iterator[tuple[str, int]]:
+    """The words of a text, each with its start; possessives and what is left of punctuation are cut off.
+
+    >>> list(spelled("GPT-4's kernels."))
+    [('GPT-4', 0), ('kernels', 8)]
+    """
+    for match in _WORD.finditer(text):
+        yield _trimmed(match.group()), match.start()
+
+
 @lru_cache(maxsize=100_000)
 def is_content(word: str) -> bool:
     """Whether a lower-case word can stand in a name: no function word, no verb of reporting, no adverb, no number.
