@@ -15,27 +15,32 @@ PACKED = (".gz", ".zst")
 """Endings of packed files."""
 UNPACKING_ERRORS = (EOFError, gzip.BadGzipFile, zlib.error, zstandard.ZstdError)
 """What reading raises where packed bytes are damaged or cut off."""
-READ_AHEAD = 1 << 16
+READ_AHEAD = 1 << 14
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
 def unpacked(raw: BinaryIO) -> io.BufferedReader:
-    """The bytes that are packed in `raw`, or those of `raw` itself; `peek` shows the first 64 KiB of them."""
-    packed: io.BufferedReader = io.BufferedReader(_FullReads(raw.read), READ_AHEAD)
+    """The bytes that are packed in `raw`, or those of `raw` itself; `peek` shows the first 16 KiB of them."""
+    packed: io.BufferedReader = io.BufferedReader(_FullStart(_some(raw)), READ_AHEAD)
     magic = packed.peek(4)[:4]
     if magic.startswith(_GZIP):
-        # read1 hands over what it has before it finds the file cut off; read would lose that.
-        return io.BufferedReader(_FullReads(gzip.GzipFile(fileobj=packed, mode="rb").read1), READ_AHEAD)
+        return io.BufferedReader(_FullStart(gzip.GzipFile(fileobj=packed, mode="rb").read1), READ_AHEAD)
     if magic == _ZSTD:
-        return io.BufferedReader(_FullReads(_Zstandard(packed).read), READ_AHEAD)
+        return io.BufferedReader(_FullStart(_Zstandard(packed).read), READ_AHEAD)
     return packed
 
 
-class _FullReads(io.RawIOBase):
-    """Bytes whose every read is full but the last, so that `peek` shows as much as there is, from a pipe too."""
+def _some(raw: BinaryIO) -> Callable[[int], bytes]:
+    """Reads what is there: `read1` does not wait for a pipe to fill up, nor loses what precedes a cut."""
+    return raw.read1 if isinstance(raw, io.BufferedIOBase) else raw.read
+
+
+class _FullStart(io.RawIOBase):
+    """Bytes as they come, but for the first read, which is full, so that `peek` shows as much as there is."""
 
     def __init__(self, read: Callable[[int], bytes]) -> None:
         self._read = read
+        self._started = False
         self._error: Exception | None = None
 
     def readable(self) -> bool:
@@ -45,9 +50,10 @@ class _FullReads(io.RawIOBase):
         if self._error:
             raise self._error
         view = memoryview(buffer).cast("B")
-        filled = 0
+        filled, wanted = 0, 1 if self._started else len(view)
+        self._started = True
         try:
-            while filled < len(view) and (chunk := self._read(len(view) - filled)):
+            while filled < wanted and (chunk := self._read(len(view) - filled)):
                 view[filled : filled + len(chunk)] = chunk
                 filled += len(chunk)
         except UNPACKING_ERRORS as error:
