@@ -20,15 +20,19 @@ class Export(Protocol):
     suffix: str
     """What its files are called: `.bib`."""
 
-    def write(self, graph: Subgraph, out: BinaryIO, /) -> tuple[str, ...]:
-        """Write the graph to `out`; returns what the format could not hold, one sentence each."""
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+        """Write the graph to `out`; returns what the format could not hold, one sentence each.
+
+        `note` says how the graph was chosen, so that another person can choose it again; a format that has a place
+        for such a word writes it there.
+        """
         ...
 
 
 EXPORTS: Registry[Export] = Registry("export", "citegraph.graph.exports")
 
 
-def write_export(graph: Subgraph, path: Path, *, format_name: str) -> tuple[str, ...]:
+def write_export(graph: Subgraph, path: Path, *, format_name: str, note: str = "") -> tuple[str, ...]:
     """Write the graph to `path`, whole or not at all; returns what the format could not hold, one sentence each.
 
     Raises:
@@ -37,4 +41,4 @@ def write_export(graph: Subgraph, path: Path, *, format_name: str) -> tuple[str,
     """
     export = EXPORTS.get(format_name)
     with whole_file(path) as out:
-        return export.write(graph, out)
+        return export.write(graph, out, note=note)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from urllib.parse import quote
 
-from citegraph.graph.exports._bibliography import Entry, Kind, bibliography
+from citegraph.graph.exports._bibliography import Entry, Kind, bibliography, one_line
 from citegraph.graph.exports._latex import latex, latex_title
 from citegraph.graph.exports._losses import Losses
 from citegraph.graph.model import Subgraph
@@ -27,9 +27,11 @@ class BibTeX:
     description = "BibTeX: the papers alone, for LaTeX, Zotero, JabRef, Mendeley"
     suffix = ".bib"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /) -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
         """Write the papers with abstract and keywords; nothing else has a place in BibTeX."""
         losses = Losses()
+        # What stands outside an entry is a comment; an at sign would begin one.
+        out.write(f"{one_line(note).replace('@', ' at ')}\n\n".encode() if note else b"")
         out.writelines(_text(entry).encode("utf-8", "replace") for entry in bibliography(graph, losses))
         return losses.told()
 

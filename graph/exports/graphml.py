@@ -1,25 +1,18 @@
 """GraphML, the XML format that most graph programs read."""
 
-import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO, Literal, TypeAlias
-from xml.sax.saxutils import escape, quoteattr
 
+from citegraph.graph.exports._columns import column_types, plain
 from citegraph.graph.exports._flat import Record, edge_record, node_record
 from citegraph.graph.exports._losses import Losses, holdable
+from citegraph.graph.exports._xml import attribute, content
 from citegraph.graph.model import PropertyValue, Subgraph
 
 Domain: TypeAlias = Literal["node", "edge"]
 Keys: TypeAlias = dict[str, tuple[str, str]]
 """For each attribute its id in the file and its type."""
 
-# Everything outside XML 1.0's Char production (https://www.w3.org/TR/xml/#charsets): no escape can express it.
-ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# A parser turns a bare carriage return into a line feed, and any white space within an attribute into a space.
-CARRIAGE_RETURN = {"\r": "&#13;"}
-WHITE_SPACE = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
-INTEGER_BITS = 63
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
@@ -29,15 +22,16 @@ xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdr
 class GraphMl:
     """Attributes are typed; a list, which GraphML has not, is written as a JSON array in a string."""
 
-    description = "GraphML: Gephi, yEd, Cytoscape, igraph, networkx"
+    description = "GraphML: yEd, Cytoscape, igraph, networkx, Gephi"
     suffix = ".graphml"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /) -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
         """Write the attributes' declarations, then the nodes, then the edges."""
         writer = _Writer(out)
         nodes = _keys(map(node_record, graph.nodes), prefix="n", fixed={"id"})
         edges = _keys(map(edge_record, graph.edges), prefix="e", fixed={"source", "target", "key"})
         writer.text(HEAD)
+        writer.text(f"<desc>{content(note, writer.losses)}</desc>\n" if note else "")
         writer.declare("node", nodes)
         writer.declare("edge", edges)
         writer.text('<graph id="citegraph" edgedefault="directed">\n')
@@ -60,47 +54,23 @@ class _Writer:
 
     def declare(self, domain: Domain, keys: Keys) -> None:
         for name, (key, kind) in keys.items():
-            self.text(f'<key id="{key}" for="{domain}" attr.name={self._quoted(name)} attr.type="{kind}"/>\n')
+            quoted = attribute(name, self.losses)
+            self.text(f'<key id="{key}" for="{domain}" attr.name={quoted} attr.type="{kind}"/>\n')
 
     def element(
-        self, tag: Domain, attributes: dict[str, PropertyValue], data: Iterable[tuple[str, PropertyValue]]
+        self, tag: Domain, attributes: Mapping[str, PropertyValue], data: Iterable[tuple[str, PropertyValue]]
     ) -> None:
-        written = "".join(f" {name}={self._quoted(str(value))}" for name, value in attributes.items())
+        written = "".join(f" {name}={attribute(str(value), self.losses)}" for name, value in attributes.items())
         self.text(f"<{tag}{written}>")
         for key, value in data:
             if holdable(value, self.losses):
-                self.text(f'<data key="{key}">{escape(self._legal(_plain(value)), CARRIAGE_RETURN)}</data>')
+                self.text(f'<data key="{key}">{content(plain(value), self.losses)}</data>')
         self.text(f"</{tag}>\n")
-
-    def _quoted(self, text: str) -> str:
-        return quoteattr(self._legal(text), WHITE_SPACE)
-
-    def _legal(self, text: str) -> str:
-        legal, count = ILLEGAL.subn("\ufffd", text)
-        self.losses.add("characters that XML cannot hold were replaced by U+FFFD", count)
-        return legal
 
 
 def _keys(records: Iterable[Record], *, prefix: str, fixed: set[str]) -> Keys:
-    kinds: dict[str, str] = {}
-    for record in records:
-        for name, value in record.items():
-            kinds[name] = _wider(kinds.get(name), _kind(value))
-    return {name: (f"{prefix}{n}", kinds[name]) for n, name in enumerate(sorted(kinds.keys() - fixed))}
-
-
-def _kind(value: PropertyValue) -> str:
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int) and value.bit_length() <= INTEGER_BITS:
-        return "long"
-    return "double" if isinstance(value, float) else "string"
-
-
-def _wider(one: str | None, other: str) -> str:
-    if one is None or one == other:
-        return other
-    return "double" if {one, other} == {"long", "double"} else "string"
+    types = {name: kind for name, kind in column_types(records).items() if name not in fixed}
+    return {name: (f"{prefix}{n}", kind) for n, (name, kind) in enumerate(types.items())}
 
 
 def _data(record: Record, keys: Keys) -> Iterator[tuple[str, PropertyValue]]:
@@ -108,12 +78,6 @@ def _data(record: Record, keys: Keys) -> Iterator[tuple[str, PropertyValue]]:
     for name, (key, _) in keys.items():
         if name in record and record[name] != ():
             yield key, record[name]
-
-
-def _plain(value: PropertyValue) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else str(value)
 
 
 export = GraphMl()

@@ -15,10 +15,11 @@ class NodeLinkJson:
     description = "node-link JSON: networkx, D3 and anything that reads JSON"
     suffix = ".json"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /) -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
         """Write nodes (`id`, `label`, `name`, `aliases`, ...) and edges (`source`, `target`, `type`, ...)."""
         losses = Losses()
-        out.write(b'{"directed": true, "multigraph": true, "graph": {"generator": "citegraph"}')
+        about = json.dumps({"generator": "citegraph", **({"note": note} if note else {})})
+        out.write(f'{{"directed": true, "multigraph": true, "graph": {about}'.encode())
         for name, records in (("nodes", map(node_record, graph.nodes)), ("edges", map(edge_record, graph.edges))):
             out.write(f',\n"{name}": ['.encode())
             out.writelines(_lines(records, losses))

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
@@ -53,12 +52,16 @@ def _start(count: int, ties: Sequence[Tie]) -> Floats:
 
 
 def _distances(count: int, ties: Sequence[Tie]) -> Floats:
-    graph: Any = nx.Graph()
-    graph.add_nodes_from(range(count))
-    graph.add_weighted_edges_from((tie.a, tie.b, 1 / tie.weight) for tie in ties)
-    distances = np.zeros((count, count))
-    for i, lengths in nx.all_pairs_dijkstra_path_length(graph):
-        distances[i, list(lengths)] = list(lengths.values())
+    """Lengths of the shortest ways between all pairs, a tie being the shorter the stronger it is.
+
+    Floyd, "Algorithm 97: Shortest path", Communications of the ACM 5 (1962), a row at a time.
+    """
+    distances = np.full((count, count), np.inf)
+    np.fill_diagonal(distances, 0)
+    for tie in ties:
+        distances[tie.a, tie.b] = distances[tie.b, tie.a] = min(1 / tie.weight, distances[tie.a, tie.b])
+    for over in range(count):
+        np.minimum(distances, np.add.outer(distances[:, over], distances[over]), out=distances)
     return distances
 
 

@@ -2,15 +2,17 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from pyvis.network import Network
 
-from citegraph.graph.model import EdgeType, Label, Subgraph
+from citegraph.graph.model import Edge, EdgeType, Label, Subgraph
 from citegraph.graph.views._details import details
 from citegraph.graph.views._page import page
 from citegraph.graph.views._picture import Picture
 
+Drawing: TypeAlias = dict[str, Any]
+"""Options of a node or edge as vis-network names them."""
 BEND = 0.14
 STRANDS: Mapping[EdgeType, str] = {
     "INTRODUCES": "says",
@@ -49,38 +51,76 @@ class NetworkView:
     def page(self, graph: Subgraph, /, *, title: str, focus: tuple[str, ...] = ()) -> str:
         """The whole HTML page, opening with the nodes in `focus`."""
         picture = Picture(graph, focus=focus)
-        network = _network(picture)
+        nodes, edges = _drawn_nodes(picture), _drawn_edges(picture)
+        first = {number for number, node in enumerate(nodes) if "x" in node}
+        within = {number for number, edge in enumerate(edges) if edge["from"] in first and edge["to"] in first}
+        network = _network(nodes, edges, first=first, within=within)
         data = {
             "title": title,
             "focus": list(focus),
             "network": {"nodes": network.nodes, "edges": network.edges, "options": network.options},
+            "waiting": {
+                "nodes": [node for number, node in enumerate(nodes) if number not in first],
+                "edges": [edge for number, edge in enumerate(edges) if number not in within],
+            },
             **details(graph),
         }
         return page(title=title, data=data, counts=_counts(graph))
 
 
-def _network(picture: Picture) -> Network:
-    """Nodes and edges by their numbers in the graph, placed and sized; colours are the page's, light or dark."""
+def _network(nodes: list[Drawing], edges: list[Drawing], *, first: set[int], within: set[int]) -> Network:
+    """The first picture. What waits behind it is kept apart: pyvis looks through all nodes for every edge it is given."""
     network = Network(directed=True)
     network.options = OPTIONS
-    for number, drawn in enumerate(picture.drawn):
-        place = {"x": drawn.place[0], "y": drawn.place[1]} if drawn.place else {}
-        size, group = drawn.radius, drawn.node.label
-        network.add_node(number, drawn.label, "custom", group=group, size=size, weight=drawn.weight, **place)
+    for number in sorted(first):
+        node = dict(nodes[number])
+        network.add_node(node.pop("id"), **node)
+    for number in sorted(within):
+        edge = dict(edges[number])
+        network.add_edge(edge.pop("from"), edge.pop("to"), **edge)
+    return network
+
+
+def _drawn_nodes(picture: Picture) -> list[Drawing]:
+    """Nodes by their numbers in the graph, placed and sized; colours are the page's, light or dark."""
+    return [
+        {
+            "id": number,
+            "label": drawn.label,
+            "shape": "custom",
+            "group": drawn.node.label,
+            "size": drawn.radius,
+            "weight": drawn.weight,
+            **({"x": drawn.place[0], "y": drawn.place[1]} if drawn.place else {}),
+        }
+        for number, drawn in enumerate(picture.drawn)
+    ]
+
+
+def _drawn_edges(picture: Picture) -> list[Drawing]:
     numbers = {node.id: number for number, node in enumerate(picture.graph.nodes)}
     bends = _bends(picture.graph)
-    for number, edge in enumerate(picture.graph.edges):
-        strand = STRANDS.get(edge.type, edge.type)
-        bend = bends.get((edge.source, edge.target, strand), {})
-        network.add_edge(numbers[edge.source], numbers[edge.target], id=number, strand=strand, **bend)
-    return network
+    return [
+        {
+            "id": number,
+            "from": numbers[edge.source],
+            "to": numbers[edge.target],
+            "strand": _strand(edge),
+            **bends.get((edge.source, edge.target, _strand(edge)), {}),
+        }
+        for number, edge in enumerate(picture.graph.edges)
+    ]
+
+
+def _strand(edge: Edge) -> str:
+    return STRANDS.get(edge.type, edge.type)
 
 
 def _bends(graph: Subgraph) -> dict[tuple[str, str, str], dict[str, Any]]:
     """How the strands between the same two nodes are bent, so that none hides another; a lone one is straight."""
     between: dict[frozenset[str], dict[tuple[str, str, str], None]] = defaultdict(dict)
     for edge in graph.edges:
-        strand = edge.source, edge.target, STRANDS.get(edge.type, edge.type)
+        strand = edge.source, edge.target, _strand(edge)
         between[frozenset((edge.source, edge.target))][strand] = None
     return {
         strand: _bend(place, forward=strand[0] == next(iter(strands))[0])

@@ -38,14 +38,17 @@ citegraph.model = (() => {
 
   const sentence = (number) => (number === undefined ? "" : data.sentences[number]);
 
+  const drawn = (kind) => new Map([...data.network[kind], ...data.waiting[kind]].map((one) => [one.id, one]));
+  const drawnNodes = drawn("nodes");
+  const drawnEdges = drawn("edges");
   const nodes = data.nodes.map((node, index) => ({
     ...node,
     index,
     out: [],
     in: [],
     sentence: sentence(node.sentence),
-    drawn: data.network.nodes[index],
-    first: data.network.nodes[index].x !== undefined,
+    drawn: drawnNodes.get(index),
+    first: drawnNodes.get(index).x !== undefined,
   }));
   const edges = data.edges.map((edge, index) => ({
     ...edge,
@@ -53,7 +56,7 @@ citegraph.model = (() => {
     from: nodes[edge.source],
     to: nodes[edge.target],
     sentence: sentence(edge.sentence),
-    drawn: data.network.edges[index],
+    drawn: drawnEdges.get(index),
   }));
   for (const edge of edges) {
     edge.from.out.push(edge);

@@ -55,15 +55,15 @@ def _write(graph: Subgraph, target: str, name: str) -> tuple[str, ...]:
 
 
 def _by_suffix(output: Path) -> str:
-    """The only format whose files end like this one.
+    """The format whose files end like this one; of `.json` and `.csl.json`, the longer end decides.
 
     Raises:
-        UnknownNameError: if there is none, or there are several.
+        UnknownNameError: if there is none.
     """
-    found = [name for name, export in EXPORTS.all() if str(output).endswith(export.suffix)]
-    if len(found) == 1:
-        return found[0]
-    raise UnknownNameError("format for", output.name, found or EXPORTS.names(), hint="citegraph export")
+    found = {export.suffix: name for name, export in EXPORTS.all() if str(output).endswith(export.suffix)}
+    if found:
+        return found[max(found, key=len)]
+    raise UnknownNameError("format for", output.name, EXPORTS.names(), hint="citegraph export")
 
 
 def _list_formats() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import networkx as nx
 from hypothesis import given
 
-from citegraph.graph.exports.graphml import ILLEGAL, export
+from citegraph.graph.exports._xml import ILLEGAL
+from citegraph.graph.exports.graphml import export
 from citegraph.graph.model import Edge, Node, PropertyValue, Subgraph
 
 
