@@ -81,13 +81,13 @@ def profiles_of(readings: Iterable[Reading]) -> dict[str, Profile]:
         for term, meaning in reading.named():
             terms[meaning.root].append(term)
         for root, same in terms.items():
-            _add(profiles[root], same, shorts=_shorts(reading, root))
+            _add(profiles[root], same, defined=_defined_forms(reading, root))
     return dict(profiles)
 
 
-def _add(profile: Profile, terms: Iterable[Term], *, shorts: Iterable[str]) -> None:
+def _add(profile: Profile, terms: Iterable[Term], *, defined: Iterable[str]) -> None:
     """Count what one paper says of a root by all its terms for it."""
-    forms = set(shorts)
+    forms = set(defined)
     labels: set[EntityLabel] = set()
     named: set[EntityLabel] = set()
     kinds: set[str] = set()
@@ -111,18 +111,20 @@ def _written_forms(term: Term) -> Iterator[str]:
         yield from term.forms
 
 
-def _shorts(reading: Reading, root: str) -> Iterator[str]:
-    """Short forms that the paper defines for the root, although no term goes by them."""
+def _defined_forms(reading: Reading, root: str) -> Iterator[str]:
+    """Short and long forms that the paper defines for the root, although no term may go by them."""
     for short, long in reading.paper.defines.items():
         if reading.roots.get(short) == root:
-            yield reading.paper.short_of.get(name_key(long), long)
+            yield from (reading.paper.short_of[name_key(long)], long)
 
 
 def entities_of(profiles: Mapping[str, Profile], *, lexicon: Lexicon, corrections: Corrections) -> dict[str, Entity]:
     """Every entity by its root."""
     known = {root: entry for root in profiles if (entry := lexicon.find(root))}
     labels = {root: known[root].label if root in known else profile.label() for root, profile in profiles.items()}
-    usual = {root: known[root].name if root in known else _own_form(root, profiles[root]) for root in profiles}
+    usual = {root: _own_form(root, profile) for root, profile in profiles.items()}
+    usual |= {root: name for root, name in corrections.split_off.items() if usual.get(root) == root}
+    usual |= {root: entry.name for root, entry in known.items()}
     ids = _ids(labels, usual, known)
     aliases = _aliases(profiles)
     names = _names(profiles, aliases, corrections)

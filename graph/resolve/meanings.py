@@ -71,9 +71,13 @@ class Meanings:
             return Meaning(key)
         if len(senses) == 1:
             return Meaning(senses[0].root, ONLY_SENSE, f"{short}: {senses[0].long}, the only sense that papers define")
-        keys = paper.keys
-        shared = {sense.root: len(keys & self._company(key, sense)) for sense in senses}
-        named = {sense.root: bool(keys & sense.keys) for sense in senses}
+        return self._best(paper, short, senses)
+
+    def _best(self, paper: PaperTerms, short: str, senses: tuple[Sense, ...]) -> Meaning:
+        """The sense that the paper names in full, else that of the papers that share most names, else the commonest."""
+        own = paper.keys - {name_key(short)}
+        named = {sense.root: not own.isdisjoint(sense.keys) for sense in senses}
+        shared = {sense.root: len(own & self._company(short, sense)) for sense in senses}
         best, second = sorted(
             senses, key=lambda sense: (not named[sense.root], -shared[sense.root], -len(sense.definers), sense.root)
         )[:2]
@@ -81,12 +85,16 @@ class Meanings:
         if named[best.root] > named[second.root]:
             return Meaning(best.root, BY_COMPANY, told + "which this paper names as well")
         if shared[best.root] > shared[second.root]:
-            told += f"whose {len(best.definers)} defining papers share {shared[best.root]} names with this one"
+            told += (
+                f"whose defining papers share {shared[best.root]} of its names ({second.long}: {shared[second.root]})"
+            )
             return Meaning(best.root, BY_COMPANY, told)
-        return Meaning(best.root, COMMONEST, told + f"the commonest sense ({len(best.definers)} papers define it)")
+        return Meaning(
+            best.root, COMMONEST, told + f"the commonest sense (papers that define it: {len(best.definers)})"
+        )
 
     def _company(self, short: str, sense: Sense) -> frozenset[str]:
-        place = (short, sense.root)
+        place = (name_key(short), sense.root)
         if place not in self._companies:
             self._companies[place] = sense.company()
         return self._companies[place]

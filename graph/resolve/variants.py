@@ -15,8 +15,8 @@ from citegraph.graph.resolve.readings import Reading
 _SHORTEST_FAMILY = 2
 """Characters of the shortest key that can be the name of a family."""
 _PARTS = re.compile(r"[^\s\-_/]+")
-_ATTACHED = re.compile(r"(.*[^\W\d_](?=[vV]?\d)|.*\d(?=[a-z]$))(?:[vV]?\d+(?:\.\d+)*|[a-z])")
-"""A version that is written onto the name: MCUNetV2 without V2, GPT-4o without o."""
+_ATTACHED = tuple(map(re.compile, (r"(.*[^\W\d_])[vV]\d+(?:\.\d+)*", r"(.*[^\W\d_])\d+(?:\.\d+)*", r"(.*\d)[a-z]")))
+"""A version that is written onto the name: MCUNetV2 without V2, GPT4 without 4, GPT-4o without o."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _families(form: str) -> Iterator[str]:
     """The form without the version and size marks at its end, one less at a time: longest first."""
     parts = _PARTS.findall(form)
     while parts:
-        if attached := _ATTACHED.fullmatch(parts[-1]):
+        for attached in filter(None, (pattern.fullmatch(parts[-1]) for pattern in _ATTACHED)):
             stem = " ".join((*parts[:-1], attached[1]))
             if len(name_key(stem)) > _SHORTEST_FAMILY:
                 yield stem

@@ -97,7 +97,8 @@ def _comparison(text: str, subject: str, outcome: str, baseline: str) -> Compari
 
 _METHODS = (
     "FlashAttention", "FlashAttention-2", "flash attention", "CL", "MoE", "Mixture of Experts", "LLaMA-2 7B",
-    "Llama 2", "PRISM", "Prism", "DARTS", "Darts", ("PRISM", "Probabilistic Instance Segmentation Method"), "LLMs", "ImageNet",
+    "Llama 2", "PRISM", "Prism", "DARTS", "Darts", ("PRISM", "Probabilistic Instance Segmentation Method"), "LLMs",
+    "ImageNet",
     ("PRISM", "Parallel Recurrent Inference of State Machines"), "Continual Learning", "Probing", ("S4", "Sparse Set"),
     ("FlashAttention-2", "FlashAttention"), "ours",
 )  # fmt: skip
