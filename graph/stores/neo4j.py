@@ -1,7 +1,7 @@
 """The Neo4j store: a Neo4j 5.26 or later, Community or Enterprise, reached by the official driver; no plug-in needed.
 
-The user and the password come from NEO4J_USERNAME (default `neo4j`) and NEO4J_PASSWORD, or from the file that
-NEO4J_PASSWORD_FILE names, as container secrets are given; they never stand in the URI.
+The user and the password come from NEO4J_USERNAME (default `neo4j`) and NEO4J_PASSWORD, or, as `user/password`, from
+the file that NEO4J_AUTH_FILE names: the secret that Neo4j's own container image takes. They never stand in the URI.
 """
 
 import logging
@@ -166,19 +166,25 @@ store = Neo4jKind()
 
 
 def credentials() -> tuple[str, str] | None:
-    """The user and the password that the environment gives; None where it gives no password.
+    """The user and the password that the environment gives; None where it gives none.
 
     Raises:
-        StoreAccessError: if the file that NEO4J_PASSWORD_FILE names cannot be read.
+        StoreAccessError: if the file that NEO4J_AUTH_FILE names does not hold `user/password`.
     """
-    password = os.environ.get("NEO4J_PASSWORD", "")
-    file = os.environ.get("NEO4J_PASSWORD_FILE", "")
-    if file and not password:
-        try:
-            password = Path(file).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise StoreAccessError(f"NEO4J_PASSWORD_FILE cannot be read: {error}", where=file) from error
-    return (os.environ.get("NEO4J_USERNAME") or "neo4j", password) if password else None
+    if password := os.environ.get("NEO4J_PASSWORD"):
+        return os.environ.get("NEO4J_USERNAME") or "neo4j", password
+    file = os.environ.get("NEO4J_AUTH_FILE")
+    return _secret(file) if file else None
+
+
+def _secret(file: str) -> tuple[str, str]:
+    try:
+        user, slash, password = Path(file).read_text(encoding="utf-8").strip().partition("/")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreAccessError(f"NEO4J_AUTH_FILE cannot be read: {error}", where=file) from error
+    if not (user and slash and password):
+        raise StoreAccessError("NEO4J_AUTH_FILE does not hold user/password", where=file)
+    return user, password
 
 
 def _driver(uri: str) -> Driver:

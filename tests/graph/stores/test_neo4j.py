@@ -153,19 +153,19 @@ def test_a_missing_password_is_told(uri: str, monkeypatch: pytest.MonkeyPatch) -
         open_store(uri)
 
 
-def test_the_password_may_stand_in_a_file(
-    uri: str,
-    neo4j_server: Server,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+def test_user_and_password_may_stand_in_a_file(
+    uri: str, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     secret = tmp_path / "secret"
-    secret.write_text(f"{neo4j_server.auth[1]}\n", encoding="utf-8")
+    secret.write_text("/".join(neo4j_server.auth) + "\n", encoding="utf-8")
     monkeypatch.delenv("NEO4J_PASSWORD")
-    monkeypatch.setenv("NEO4J_PASSWORD_FILE", str(secret))
+    monkeypatch.setenv("NEO4J_AUTH_FILE", str(secret))
     open_store(uri).close()
+    secret.write_text("neo4j", encoding="utf-8")
+    with pytest.raises(StoreAccessError, match="user/password"):
+        open_store(uri)
     secret.unlink()
-    with pytest.raises(StoreAccessError, match="NEO4J_PASSWORD_FILE"):
+    with pytest.raises(StoreAccessError, match="cannot be read"):
         open_store(uri)
 
 
