@@ -1,10 +1,12 @@
 """The files in docker/ say what they should, and the commands in them and about them exist. No engine is needed."""
 
 import fnmatch
+import os
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -163,5 +165,9 @@ def test_the_commands_that_the_page_runs_on_a_server_run(neo4j_server: Server, t
     for block in blocks:
         commands = "\n".join(line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ "))
         script = f"set -e\n{commands}".replace("neo4j://localhost:7687", neo4j_server.uri)
-        done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+        here = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        environment = {**os.environ, "PATH": here}
+        done = subprocess.run(
+            ["bash", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, f"{commands}\n{done.stdout}{done.stderr}"
