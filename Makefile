@@ -36,6 +36,7 @@ name-table: $(VENV)/.dev ## Recount the name table over the papers in CORPUS
 docs: $(VENV)/.dev ## Regenerate the parts of the documentation and code that are generated
 	$(BIN)/python -m citegraph.queries.generate
 	$(BIN)/python -m citegraph.cli._reference > docs/cli.md
+	$(BIN)/python docs/refresh.py
 
 bench: $(VENV)/.dev ## Measure speed and memory; results go to standard output
 	$(BIN)/python benchmarks/main_job.py

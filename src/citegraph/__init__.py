@@ -1,3 +1,23 @@
-"""Turns papers into a citation-style knowledge graph, with the sentence behind every edge."""
+"""Turns papers into a citation-style knowledge graph, with the sentence behind every edge.
+
+>>> import citegraph
+>>> citegraph.Graph.__name__
+'Graph'
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from citegraph.api import Graph
 
 __version__ = "0.1.0"
+__all__ = ["Graph", "__version__"]
+
+
+def __getattr__(name: str) -> object:
+    # The database and the query catalogue take a while to import; `citegraph --help` needs neither.
+    if name == "Graph":
+        from citegraph.api import Graph  # noqa: PLC0415 - the reason is above
+
+        return Graph
+    raise AttributeError(f"module 'citegraph' has no attribute {name!r}")

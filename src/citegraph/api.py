@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from citegraph import queries
+from citegraph.graph.exports import write_export
 from citegraph.graph.model import Subgraph
 from citegraph.graph.multigraph import to_networkx
 from citegraph.graph.selection import select
 from citegraph.graph.stores import Rows, Store, open_store
+from citegraph.graph.views import write_view
+from citegraph.ingest import Report, ingest
+from citegraph.loaders import open_readings
 from citegraph.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,6 +37,21 @@ class Graph:
             StoreError: if the store cannot be opened.
         """
         return cls(open_store(str(store or Settings.from_environment().store), read_only=read_only))
+
+    def load(self, *sources: str | Path, format_name: str = "auto", jobs: int = 1) -> Report:
+        """Load papers into the store and bring the graph up to date; returns what came of the sources.
+
+        Args:
+            sources: Files or folders.
+            format_name: The loader; by default found for each file.
+            jobs: Processes that extract.
+
+        Raises:
+            SourceError: if a source cannot be read; what is wrong with single records stands in the report.
+            VersionsDifferError: if the store was made with another lexicon, model or name table.
+        """
+        readings = [reading for source in sources for reading in open_readings(str(source), format_name=format_name)]
+        return ingest(readings, self.store, jobs=jobs)
 
     def query(self, name: str, /, **parameters: object) -> queries.Answer:
         """The answer of a query of the catalogue, names given as a user types them.
@@ -64,12 +83,34 @@ class Graph:
             UnknownNameError: if a name stands for nothing.
             AmbiguousNameError: if it stands for several things.
         """
-        ids = [queries.look_up(self.store, name, kind="node", where="focus").id for name in focus]
+        ids = self._ids(focus)
         return select(self.store.graph(), focus=ids or None, depth=depth, min_confidence=min_confidence)
 
     def to_networkx(self, focus: Iterable[str] = (), /, *, depth: int = 1) -> "nx.MultiDiGraph[str]":
         """The whole graph, or what is near the names in `focus`, as a networkx MultiDiGraph."""
         return to_networkx(self.subgraph(focus, depth=depth))
+
+    def view(self, path: str | Path, /, *focus: str, depth: int = 1, title: str = "") -> None:
+        """Write one HTML file that shows the whole graph, or what is near the names in `focus`.
+
+        Raises:
+            OutputError: if the file cannot be written.
+        """
+        ids = tuple(self._ids(focus))
+        shown = select(self.store.graph(), focus=ids or None, depth=depth)
+        write_view(shown, Path(path), title=title or ", ".join(focus) or Path(self.store.uri).name, focus=ids)
+
+    def export(self, path: str | Path, /, *focus: str, format_name: str, depth: int = 1) -> tuple[str, ...]:
+        """Write a file that other programs read; returns what the format could not hold, one sentence each.
+
+        Raises:
+            UnknownNameError: if there is no such format.
+            OutputError: if the file cannot be written.
+        """
+        return write_export(self.subgraph(focus, depth=depth), Path(path), format_name=format_name)
+
+    def _ids(self, names: Iterable[str]) -> list[str]:
+        return [queries.look_up(self.store, name, kind="node", where="focus").id for name in names]
 
     def close(self) -> None:
         """Release the store; what was acknowledged is on disk."""
