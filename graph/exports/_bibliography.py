@@ -83,7 +83,7 @@ def _entry(paper: Node, neighbours: _Neighbours, losses: Losses) -> Entry:
     return Entry(
         key="",
         paper=paper,
-        title=one_line(paper.name),
+        title=one_line(paper.name) or "Untitled",
         kind=_kind(venue, arxiv_id),
         authors=tuple(map(one_line, _list(paper, "authors") or neighbours.names(paper.id, "WRITTEN_BY"))),
         year=year if isinstance(year, int) else None,

@@ -31,7 +31,7 @@ class BibTeX:
         """Write the papers with abstract and keywords; nothing else has a place in BibTeX."""
         losses = Losses()
         # What stands outside an entry is a comment; an at sign would begin one.
-        out.write(f"{one_line(note).replace('@', ' at ')}\n\n".encode() if note else b"")
+        out.write(f"% {one_line(note).replace('@', ' at ')}\n\n".encode() if note else b"")
         out.writelines(_text(entry).encode("utf-8", "replace") for entry in bibliography(graph, losses))
         return losses.told()
 

@@ -27,13 +27,8 @@ class Review:
     def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
         """Write how the papers were chosen, the comparison table, the themes, each paper, and the references."""
         material = _Material.of(graph)
-        for part in (
-            _head(material, note),
-            _table(material),
-            _themes(material),
-            _papers(material),
-            _references(material),
-        ):
+        parts = (_head(material, note), _table(material), _themes(material), _papers(material), _references(material))
+        for part in parts:
             out.writelines(text.encode("utf-8", "replace") for text in part)
         return ()
 
@@ -83,9 +78,7 @@ def _table(material: _Material) -> Iterator[str]:
 
 def _themes(material: _Material) -> Iterator[str]:
     themes = {
-        node.id: sorted(
-            {e.source for e in material.into[node.id] if e.type in JOINING and e.source in material.entries}
-        )
+        node.id: {e.source for e in material.into[node.id] if e.type in JOINING and e.source in material.entries}
         for node in material.graph.nodes
         if node.label in {"Method", "Dataset", "Concept"}
     }
@@ -96,8 +89,7 @@ def _themes(material: _Material) -> Iterator[str]:
         node = material.nodes[i]
         yield f"\n### {markdown(node.name)} ({len(themes[i])} papers)\n\n"
         yield f"Also written {', '.join(map(markdown, node.aliases))}.\n\n" if node.aliases else ""
-        papers = set(themes[i])
-        for paper in (paper for paper in material.entries if paper in papers):
+        for paper in (paper for paper in material.entries if paper in themes[i]):
             yield f"- {markdown(material.entries[paper].title)} {material.cite(paper)} {_how(material, paper, i)}\n"
 
 
@@ -120,9 +112,8 @@ def _papers(material: _Material) -> Iterator[str]:
             claims[claim.paper.id].append(claim)
     for paper, entry in material.entries.items():
         yield f"\n### {markdown(entry.title)}\n\n"
-        yield f"{', '.join(filter(None, (_authors(entry), str(entry.year or ''), markdown(entry.venue))))} {material.cite(paper)}\n\n".lstrip(
-            ", "
-        )
+        about = (_authors(entry), str(entry.year or ""), markdown(entry.venue), material.cite(paper))
+        yield f"{' '.join(filter(None, about))}\n\n"
         yield from _facts(material, paper)
         yield from _claims(claims[paper])
 
@@ -165,11 +156,9 @@ def _references(material: _Material) -> Iterator[str]:
     yield "\n## References\n\n"
     for entry in sorted(material.entries.values(), key=lambda entry: entry.key):
         parts = [_authors(entry), str(entry.year or ""), f"*{markdown(entry.title)}*", markdown(entry.venue)]
-        parts += [
-            f"arXiv:{markdown(entry.arxiv_id)}" if entry.arxiv_id else "",
-            f"doi:{markdown(entry.doi)}" if entry.doi else "",
-        ]
-        parts += [f"<{entry.url}>" if entry.url else ""]
+        parts.append(f"arXiv:{markdown(entry.arxiv_id)}" if entry.arxiv_id else "")
+        parts.append(f"doi:{markdown(entry.doi)}" if entry.doi else "")
+        parts.append(f"<{entry.url}>" if entry.url else "")
         yield f"- `{entry.key}`: {'. '.join(part for part in parts if part)}.\n"
 
 

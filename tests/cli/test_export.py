@@ -56,7 +56,7 @@ def test_a_query_chooses_the_nodes_of_its_answer(export: Export) -> None:
 def test_a_file_s_name_says_the_format(export: Export, tmp_path: Path) -> None:
     result = export("-o", str(tmp_path / "papers.bib"))
     assert result.exit_code == 0
-    assert (tmp_path / "papers.bib").read_text(encoding="utf-8").startswith("@")
+    assert (tmp_path / "papers.bib").read_text(encoding="utf-8").startswith("% citegraph")
     assert "have no place in a bibliography" in result.stderr
 
 

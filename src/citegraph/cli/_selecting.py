@@ -1,11 +1,13 @@
 """What `view` and `export` have in common: the options that choose a part of the graph, and the part they choose."""
 
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
+from citegraph import __version__
 from citegraph.cli._asking import parameter_option, parameters_of
 from citegraph.errors import QueryError, UnknownNameError
 from citegraph.graph.model import Subgraph
@@ -35,6 +37,8 @@ class Chosen:
     """Ids of the nodes that `--focus` names."""
     title: str
     """What it is, in words."""
+    note: str
+    """How to choose it again: the program, its version and the options."""
 
     @property
     def counts(self) -> str:
@@ -97,7 +101,16 @@ def chosen(store: Store, **choice: Unpack[Choice]) -> Chosen:
         graph = select(graph, focus=answers, depth=0)
     if not graph.nodes:
         raise QueryError("there is nothing to show", where=store.uri, hint="citegraph stats")
-    return Chosen(graph, focus, ", ".join((*(node.name for node in named), *choice["query"])))
+    return Chosen(graph, focus, ", ".join((*(node.name for node in named), *choice["query"])), _note(choice))
+
+
+def _note(choice: Choice) -> str:
+    options = [f"--focus {shlex.quote(name)}" for name in choice["focus"]]
+    options += [f"--depth {choice['depth']}"] if choice["focus"] else []
+    options += [f"--query {shlex.quote(name)}" for name in choice["query"]]
+    options += [f"-p {shlex.quote(one)}" for one in choice["given"]]
+    options += [f"--min-confidence {choice['min_confidence']}"] if choice["min_confidence"] else []
+    return " ".join((f"citegraph {__version__} export", *options))
 
 
 def _answers(store: Store, queries: Iterable[str], parameters: Mapping[str, str]) -> list[str]:

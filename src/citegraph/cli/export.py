@@ -8,10 +8,9 @@ import click
 
 from citegraph.cli import store_option
 from citegraph.cli._asking import reading
-from citegraph.cli._selecting import Choice, choice_options, chosen
+from citegraph.cli._selecting import Choice, Chosen, choice_options, chosen
 from citegraph.errors import UnknownNameError
 from citegraph.graph.exports import EXPORTS, write_export
-from citegraph.graph.model import Subgraph
 
 
 @click.command()
@@ -40,16 +39,16 @@ def command(*, format_name: str | None, output: Path | None, store: str, **choic
     with reading(store) as opened:
         part = chosen(opened, **choice)
     target = "-" if output is None else str(output)
-    lost = _write(part.graph, target, name)
+    lost = _write(part, target, name)
     click.echo(f"{'standard output' if target == '-' else target}: {part.counts}", err=True)
     for sentence in lost:
         click.echo(f"citegraph: {name}: {sentence}", err=True)
 
 
-def _write(graph: Subgraph, target: str, name: str) -> tuple[str, ...]:
+def _write(part: Chosen, target: str, name: str) -> tuple[str, ...]:
     if target != "-":
-        return write_export(graph, Path(target), format_name=name)
-    lost = EXPORTS.get(name).write(graph, sys.stdout.buffer)
+        return write_export(part.graph, Path(target), format_name=name, note=part.note)
+    lost = EXPORTS.get(name).write(part.graph, sys.stdout.buffer, note=part.note)
     sys.stdout.buffer.flush()
     return lost
 

@@ -1,8 +1,13 @@
-"""What hypothesis draws where a test of an export asks for a graph: `@given(graph=...)`."""
+"""What hypothesis draws where a test asks for a graph (`@given(graph=...)`), and a small readable graph."""
 
+import io
+from collections.abc import Callable
+
+import pytest
 from hypothesis import strategies as st
 
-from citegraph.graph.model import Edge, EdgeKey, Node, Subgraph
+from citegraph.graph.exports import EXPORTS
+from citegraph.graph.model import Edge, EdgeKey, Node, PropertyValue, Subgraph
 
 # Every code point counts, the ones that no XML or UTF-8 can hold as well.
 TEXT = st.text(st.characters(), max_size=12)
@@ -42,3 +47,80 @@ def graphs(draw: st.DrawFn) -> Subgraph:
 
 
 st.register_type_strategy(Subgraph, graphs())
+
+
+def written(name: str, graph: Subgraph, note: str = "") -> str:
+    """What the format called `name` writes, as text."""
+    out = io.BytesIO()
+    EXPORTS.get(name).write(graph, out, note=note)
+    return out.getvalue().decode()
+
+
+@pytest.fixture(scope="session")
+def write() -> Callable[..., str]:
+    """Writes a graph in the format of a name and returns the text."""
+    return written
+
+
+CLAIM: dict[str, PropertyValue] = {
+    "outcome": "better",
+    "metric": "speed",
+    "value": "2.6x",
+    "number": 2.6,
+    "unit": "factor",
+    "subject": "Lean Attention",
+    "baseline": "FlashAttention-2",
+    "named": True,
+    "sentence": "Lean Attention is 2.6x faster than FlashAttention-2 | 100% & more.",
+    "field": "abstract",
+    "start": 10,
+    "paper": "paper:lean",
+}
+
+
+@pytest.fixture(scope="session")
+def readable() -> Subgraph:
+    """Three papers, one of which beats what another introduces."""
+    nodes = [
+        Node(id="paper:flash-2", label="Paper", name="FlashAttention-2: Better Parallelism", properties={"year": 2023}),
+        Node(
+            id="paper:lean",
+            label="Paper",
+            name="Lean Attention: Streams & Tiles",
+            properties={
+                "year": 2024,
+                "authors": ("Rya Sanovar", "van der Berg, Jan"),
+                "venue": "MLSys",
+                "doi": "10.1000/lean_1",
+                "url": "https://example.org/lean",
+                "abstract": "We stream.",
+            },
+        ),
+        Node(id="paper:old", label="Paper", name="Tiles", properties={"arxiv_id": "2001.00001"}),
+        Node(id="method:flashattention-2", label="Method", name="FlashAttention-2", aliases=("FA2", "a;b")),
+        Node(id="method:lean-attention", label="Method", name="Lean Attention"),
+        Node(id="claim:1", label="Claim", name="Lean Attention better than FlashAttention-2", properties=CLAIM),
+    ]
+    edges = [
+        Edge(
+            source="paper:flash-2", type="INTRODUCES", target="method:flashattention-2", properties={"sentence": "New."}
+        ),
+        Edge(source="paper:lean", type="USES", target="method:flashattention-2", properties={"role": "baseline"}),
+        Edge(
+            source="paper:lean",
+            type="BUILDS_ON",
+            target="paper:flash-2",
+            properties={"via": ("uses FlashAttention-2",)},
+        ),
+        Edge(source="paper:flash-2", type="BUILDS_ON", target="paper:old", properties={"via": ("uses tiles",)}),
+        Edge(source="paper:lean", type="CLAIMS", target="claim:1"),
+        Edge(source="claim:1", type="SUBJECT", target="method:lean-attention"),
+        Edge(source="claim:1", type="BASELINE", target="method:flashattention-2"),
+        Edge(
+            source="method:lean-attention",
+            type="OUTPERFORMS",
+            target="method:flashattention-2",
+            properties={"claims": 3},
+        ),
+    ]
+    return Subgraph.of({node.id: node for node in nodes}, {edge.key: edge for edge in edges})
