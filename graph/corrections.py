@@ -5,14 +5,12 @@ The corrections of a store are one small TOML file that people may edit. They ar
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pydantic import Field, ValidationError
 
 from citegraph.errors import CitegraphError
 from citegraph.graph.model import Value
-from citegraph.graph.names import name_key, text_key
 
 
 class Merge(Value):
@@ -42,53 +40,11 @@ class Rename(Value):
 
 
 class Corrections(Value):
-    """All corrections of one store, in the order in which they were made.
-
-    >>> Corrections(merge=(Merge(name="MoE layers", into="MoE"),)).merged("moelayer")
-    'moe'
-    """
+    """All corrections of one store, in the order in which they were made."""
 
     merge: tuple[Merge, ...] = ()
     split: tuple[Split, ...] = ()
     rename: tuple[Rename, ...] = ()
-
-    def merged(self, key: str) -> str:
-        """The key that the name with this key is to be read as; chains are followed, a circle ends at its smallest."""
-        into = {key_of(merge.name): key_of(merge.into) for merge in self.merge}
-        seen = [key]
-        while (key := into.get(key, key)) not in seen:
-            seen.append(key)
-        return min(seen[seen.index(key) :])
-
-    def elsewhere(self, key: str, papers: Iterable[str]) -> str:
-        """The key that a name is to be read as in a paper, given by its ids and titles; the name's own as a rule."""
-        told = {text_key(paper.removeprefix("paper:")) for paper in papers}
-        for split in reversed(self.split):
-            if key_of(split.name) == key and not told.isdisjoint(
-                text_key(paper.removeprefix("paper:")) for paper in split.papers
-            ):
-                return key_of(split.to)
-        return key
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """The name that a thing is to go by, by the key of its old one."""
-        return {key_of(rename.name): rename.to for rename in self.rename}
-
-    @property
-    def split_off(self) -> Mapping[str, str]:
-        """The names given to things that were split off, by their keys."""
-        return {key_of(split.to): split.to for split in self.split}
-
-
-def key_of(name: str) -> str:
-    """The key of a name, or of a thing given by its id: `method:moe`.
-
-    >>> key_of("method:mixture-of-experts") == key_of("Mixture of Experts")
-    True
-    """
-    label, colon, rest = name.partition(":")
-    return name_key(rest if colon and label in {"method", "dataset", "concept"} else name)
 
 
 def load_corrections(path: Path) -> Corrections:

@@ -16,8 +16,11 @@ from citegraph.graph.names.table import NameTable
 from citegraph.graph.resolve.claims import claim_edges, claim_node, claims_of
 from citegraph.graph.resolve.entities import entities_of, profiles_of
 from citegraph.graph.resolve.facts import fact_edges
+from citegraph.graph.resolve.meanings import Meanings
 from citegraph.graph.resolve.metadata import citations, metadata, paper_node
 from citegraph.graph.resolve.readings import read_papers
+from citegraph.graph.resolve.rulings import Rulings
+from citegraph.graph.resolve.senses import Senses
 from citegraph.graph.resolve.terms import terms_of
 from citegraph.graph.resolve.variants import bases_by_name, descents, stated_variants
 from citegraph.graph.resolve.works import works_of
@@ -69,8 +72,10 @@ def _found(
     records: Iterable[SourceRecord], *, lexicon: Lexicon, table: NameTable, corrections: Corrections
 ) -> Findings:
     papers = [terms_of(work) for work in works_of(records)]
-    readings = read_papers(papers, lexicon=lexicon, corrections=corrections)
-    entities = entities_of(profiles_of(readings), lexicon=lexicon, corrections=corrections)
+    senses = Senses(papers, lexicon)
+    rulings = Rulings(corrections, senses)
+    readings = read_papers(papers, Meanings(senses, lexicon), rulings)
+    entities = entities_of(profiles_of(readings), lexicon=lexicon, rulings=rulings)
     return Findings(
         readings=readings,
         entities=entities,

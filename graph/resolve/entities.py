@@ -5,12 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from citegraph.graph.corrections import Corrections
 from citegraph.graph.model import EntityLabel, Node, PropertyValue
 from citegraph.graph.names import name_key, slug
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.plural import singular
 from citegraph.graph.resolve.readings import Reading
+from citegraph.graph.resolve.rulings import Rulings
 from citegraph.graph.resolve.terms import Term
 
 _LABELS: tuple[EntityLabel, ...] = ("Method", "Dataset", "Concept")
@@ -118,16 +118,16 @@ def _defined_forms(reading: Reading, root: str) -> Iterator[str]:
             yield from (reading.paper.short_of[name_key(long)], long)
 
 
-def entities_of(profiles: Mapping[str, Profile], *, lexicon: Lexicon, corrections: Corrections) -> dict[str, Entity]:
+def entities_of(profiles: Mapping[str, Profile], *, lexicon: Lexicon, rulings: Rulings) -> dict[str, Entity]:
     """Every entity by its root."""
     known = {root: entry for root in profiles if (entry := lexicon.find(root))}
     labels = {root: known[root].label if root in known else profile.label() for root, profile in profiles.items()}
     usual = {root: _own_form(root, profile) for root, profile in profiles.items()}
-    usual |= {root: name for root, name in corrections.split_off.items() if usual.get(root) == root}
+    usual |= {root: name for root, name in rulings.split_off.items() if usual.get(root) == root}
     usual |= {root: entry.name for root, entry in known.items()}
     ids = _ids(labels, usual, known)
     aliases = _aliases(profiles)
-    names = _names(profiles, aliases, corrections)
+    names = _names(profiles, aliases, rulings)
     return {
         root: Entity(
             root=root,
@@ -181,18 +181,12 @@ def _aliases(profiles: Mapping[str, Profile]) -> dict[str, list[str]]:
     return aliases
 
 
-def _names(
-    profiles: Mapping[str, Profile], aliases: Mapping[str, Iterable[str]], corrections: Corrections
-) -> dict[str, str]:
+def _names(profiles: Mapping[str, Profile], aliases: Mapping[str, Iterable[str]], rulings: Rulings) -> dict[str, str]:
     """What each root is called: as a correction says, else the form in most papers that means nothing else."""
-    renamed = corrections.names
     bearers = Counter(key for profile in profiles.values() for key in set(map(name_key, profile.forms)))
     names = {}
     for root, profile in profiles.items():
-        keys = (root, *map(name_key, aliases[root]))
-        told = next((renamed[key] for key in keys if key in renamed), "")
-        if not aliases[root]:
-            told = told or corrections.split_off.get(root, "")
-        own = [form for form in aliases[root] if bearers[name_key(form)] == 1]
-        names[root] = told or profile.commonest(own or aliases[root] or profile.forms)
+        own = [form for form in aliases[root] if bearers[name_key(form)] == 1] or aliases[root]
+        told = rulings.names.get(root) or ("" if own else rulings.split_off.get(root, ""))
+        names[root] = told or profile.commonest(own or profile.forms)
     return names

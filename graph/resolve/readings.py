@@ -1,13 +1,11 @@
 """Papers with what each of their names stands for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from citegraph.graph.corrections import Corrections
 from citegraph.graph.names import name_key
-from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.resolve.meanings import Meaning, Meanings
-from citegraph.graph.resolve.senses import Senses
+from citegraph.graph.resolve.rulings import Rulings
 from citegraph.graph.resolve.terms import PaperTerms, Term
 from citegraph.graph.resolve.works import Work
 
@@ -36,22 +34,13 @@ class Reading:
         return ((term, meaning.root) for term, meaning in self.named() if term.relation == "introduces")
 
 
-def read_papers(papers: Sequence[PaperTerms], *, lexicon: Lexicon, corrections: Corrections) -> list[Reading]:
-    """What the names of each paper stand for, given what all the papers define, and what users corrected."""
-    senses = Senses(papers, lexicon)
-    meanings = Meanings(senses, lexicon)
+def read_papers(papers: Iterable[PaperTerms], meanings: Meanings, rulings: Rulings) -> list[Reading]:
+    """What the names of each paper stand for."""
 
-    def corrected(paper: PaperTerms, term: Term) -> Meaning:
-        meaning = meanings.of(paper, term)
-        for key in (name_key(term.name), meaning.root):
-            told = (paper.work.id, *paper.work.aliases, paper.work.paper.title)
-            other = corrections.merged(corrections.elsewhere(key, told))
-            if other != key:
-                return Meaning(senses.usual(other), reason=f"{term.name}: as a correction says")
-        return meaning
+    def meaning(paper: PaperTerms, term: Term) -> Meaning:
+        return rulings.ruled(paper, term, meanings.of(paper, term))
 
-    find = meanings.of if corrections == Corrections() else corrected
-    return [_read(paper, tuple(find(paper, term) for term in paper.terms)) for paper in papers]
+    return [_read(paper, tuple(meaning(paper, term) for term in paper.terms)) for paper in papers]
 
 
 def _read(paper: PaperTerms, meanings: tuple[Meaning, ...]) -> Reading:

@@ -39,16 +39,3 @@ def test_a_broken_file_is_refused_with_its_name(tmp_path: Path, text: str) -> No
     path.write_text(text)
     with pytest.raises(CitegraphError, match="correction"):
         load_corrections(path)
-
-
-def test_merges_follow_chains_and_survive_circles() -> None:
-    merges = (
-        Merge(name="a1", into="b1"),
-        Merge(name="b1", into="c1"),
-        Merge(name="x1", into="y1"),
-        Merge(name="y1", into="x1"),
-    )
-    corrections = Corrections(merge=merges)
-    assert [corrections.merged(key) for key in ("a1", "b1", "c1", "x1", "y1", "z1")] == [
-        "c1", "c1", "c1", "x1", "x1", "z1",
-    ]  # fmt: skip

@@ -140,9 +140,35 @@ def test_corrections_merge_split_and_rename(papers: ModuleType, derived: Graph) 
     assert ("paper:two", "USES", "method:alpha") in edges(graph)
 
 
-def test_corrected_graphs_do_not_depend_on_order_either(papers: ModuleType, derived: Graph) -> None:
-    records = [papers.record(f"Paper {n}", methods=["CL", f"Tool{n}"]) for n in range(4)]
-    corrections = Corrections(merge=(Merge(name="Tool1", into="Tool2"), Merge(name="Tool2", into="Tool3")))
+def test_merges_follow_chains_and_end_circles_whatever_the_order(papers: ModuleType, derived: Graph) -> None:
+    records = [papers.record(f"Paper {n}", methods=[f"Tool{n}", f"Ring{n % 2}"]) for n in range(4)]
+    pairs = (("Tool1", "Tool2"), ("Tool2", "Tool3"), ("Ring0", "Ring1"), ("Ring1", "Ring0"))
+    corrections = Corrections(merge=tuple(Merge(name=name, into=into) for name, into in pairs))
     graph = derived(*records, corrections=corrections)
     assert derived(*reversed(records), corrections=corrections) == graph
-    assert {node_id for node_id in entities(graph) if "tool" in node_id} == {"method:tool0", "method:tool3"}
+    assert set(entities(graph)) == {"method:tool0", "method:tool3", "method:ring0"}
+
+
+def test_a_short_form_in_a_correction_stands_for_its_usual_sense(papers: ModuleType, derived: Graph) -> None:
+    records = [
+        papers.record("One", methods=["CL"], defines=[("CL", "continual learning")]),
+        papers.record("Two", methods=["lifelong learning"]),
+        papers.record("Three", methods=["CL"]),
+        papers.record("Four", methods=["MoE", "expert mixing"]),
+    ]
+    merges = (Merge(name="lifelong learning", into="CL"), Merge(name="expert mixing", into="MoE"))
+    graph = derived(*records, corrections=Corrections(merge=merges))
+    assert set(entities(graph)) == {"method:continual-learning", "method:mixture-of-experts"}
+
+
+def test_a_name_can_be_split_off_to_another_sense(papers: ModuleType, derived: Graph) -> None:
+    records = [
+        papers.record("One", methods=["CL"], defines=[("CL", "continual learning")]),
+        papers.record("Two", methods=["contrastive learning"]),
+        papers.record("Three", methods=["CL"]),
+    ]
+    split = Split(name="CL", papers=("Three",), to="contrastive learning")
+    graph = derived(*records, corrections=Corrections(split=(split,)))
+    assert ("paper:three", "USES", "method:contrastive-learning") in edges(graph)
+    (edge,) = (edge for edge in graph.edges if edge.source == "paper:three" and edge.type == "USES")
+    assert edge.properties["sense"] == "CL: as a correction says"
