@@ -50,5 +50,5 @@ def _edge(reading: Reading, edge_type: EdgeType, target: str, said: list[_Said])
         roles = {fact.role for fact in facts if isinstance(fact, UsedMethod)} or {"subject"}
         properties["role"] = min(roles, key=_ROLES.index)
     if best.reason:
-        properties["sense"] = best.reason
+        properties |= {"sense": best.reason, "sense_confidence": best.confidence}
     return Edge.model_construct(source=reading.work.id, type=edge_type, target=target, properties=properties)
