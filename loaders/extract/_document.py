@@ -204,4 +204,5 @@ def cluster_at(doc: Doc, start: int, end: int) -> Cluster | None:
 
 def verdict_of(doc: Doc, cluster: Cluster) -> Verdict:
     """The verdict on a cluster of this doc."""
-    return next(verdict for verdict in doc._.verdicts if verdict.cluster is cluster)
+    verdicts: tuple[Verdict, ...] = doc._.verdicts
+    return next(verdict for verdict in verdicts if verdict.cluster is cluster)

@@ -5,7 +5,7 @@ from collections import Counter
 
 from citegraph.graph.model import ArtefactKind
 from citegraph.loaders.extract._document import Cluster, RoleName
-from citegraph.loaders.extract._features import Scene
+from citegraph.loaders.extract._scene import Scene
 
 _WORDS: dict[ArtefactKind, str] = {
     "benchmark": "benchmark|leaderboard|testbed|test suite|challenge|bench|eval",
@@ -17,7 +17,9 @@ _WORDS: dict[ArtefactKind, str] = {
 }
 _HEADS = [(kind, re.compile(rf"(?i)^(?:[\w-]+\s+){{0,5}}?(?:{words})s?\b")) for kind, words in _WORDS.items()]
 _ENDS = [(kind, re.compile(rf"(?i)(?:{words})s?$")) for kind, words in _WORDS.items()]
-_APPOSITION = re.compile(r"^[)\s]*(?:,\s+|\s+is\s+|\s+are\s+|:\s+)(?:a|an|the|our|the first|one of)\s+(?:new\s+|novel\s+)?")
+_APPOSITION = re.compile(
+    r"^[)\s]*(?:,\s+|\s+is\s+|\s+are\s+|:\s+)(?:a|an|the|our|the first|one of)\s+(?:new\s+|novel\s+)?"
+)
 _BEFORE = re.compile(r"([\w-]+(?:\s+[\w-]+){0,3})[\s,(]*(?:called|named|dubbed|termed|namely)?[\s(\"']*$")
 _DATA: tuple[ArtefactKind, ...] = ("dataset", "benchmark", "metric")
 _ALLOWED: dict[RoleName, tuple[ArtefactKind, ...]] = {
@@ -46,7 +48,7 @@ def kind_of(scene: Scene, cluster: Cluster, role: RoleName) -> ArtefactKind:
 
 
 def _first(kinds: list[str], allowed: tuple[ArtefactKind, ...]) -> ArtefactKind:
-    return next((kind for kind in allowed if kind in kinds[:1]), next((k for k in kinds if k in allowed), allowed[0]))  # type: ignore[return-value]
+    return next((kind for kind in allowed if kind in kinds[:1]), next((k for k in kinds if k in allowed), allowed[0]))
 
 
 def _ending(form: str) -> list[ArtefactKind]:

@@ -1,36 +1,78 @@
-"""Names found by what the field is known to call things: the lexicon's entries, in whatever case they are written."""
+"""Names found by what the field is known to call things: the lexicon's methods and datasets."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from citegraph.graph.names import name_key
+from citegraph.graph.names.lexicon import Entry
 from citegraph.loaders.extract._document import Occurrence
 from citegraph.loaders.extract._resources import Resources
-from citegraph.loaders.extract._words import Word
+from citegraph.loaders.extract._words import Word, shape_of
 
 LONGEST = 5
 """Words of the longest name that is looked up."""
+_MARKED = ("inner", "caps")
+_COORDINATED = re.compile(r"((?:[\w-]+,\s+)*[\w-]+)(?:,?\s+(?:and|or)\s+|/)$")
 
 
 def known_names(doc: Doc) -> Iterator[Occurrence]:
-    """Occurrences of the lexicon's methods and datasets, the longest at each place."""
-    words, index = doc._.words, 0
+    """Occurrences of the lexicon's methods and datasets, the longest at each place.
+
+    In "tensor and pipeline parallelism", both are found where the lexicon has both.
+    """
+    words, resources, text = doc._.words, doc._.resources, doc._.page.text
+    index = 0
     while index < len(words):
-        length = _longest_known(words, index, doc)
+        length = _longest_known(words, index, resources, text)
         if length:
-            start, end = words[index].start, words[index + length - 1].end
-            yield Occurrence(start, end, doc._.page.text[start:end], words[index].sentence, "lexicon")
+            found = _occurrence(words[index : index + length], text)
+            yield found
+            yield from _coordinated(found, words[index : index + length], doc)
         index += length or 1
 
 
-def _longest_known(words: Sequence[Word], index: int, doc: Doc) -> int:
-    resources: Resources = doc._.resources
+def _occurrence(words: Sequence[Word], text: str) -> Occurrence:
+    start, end = words[0].start, words[-1].end
+    return Occurrence(start, end, text[start:end], words[0].sentence, "lexicon")
+
+
+def _longest_known(words: Sequence[Word], index: int, resources: Resources, text: str) -> int:
+    if words[index].text.lower()[:3] not in resources.openings:
+        return 0
     most = 1
     while most < LONGEST and index + most < len(words) and words[index + most].gap in (" ", "-"):
         most += 1
     for length in range(most, 0, -1):
-        text = doc._.page.text[words[index].start : words[index + length - 1].end]
-        entry = resources.lexicon.find(text)
-        if entry and entry.label != "Concept" and (length > 1 or not text.islower() or len(text) > 3):
+        form = text[words[index].start : words[index + length - 1].end]
+        if (entry := resources.lexicon.find(form)) and entry.label != "Concept" and _means(form, entry, resources):
             return length
     return 0
+
+
+def _means(form: str, entry: Entry, resources: Resources) -> bool:
+    """Whether a form written like that means the entry: "align" does not mean ALIGN, but "cifar" means CIFAR."""
+    if form in entry.names or " " in form or shape_of(form) in _MARKED:
+        return True
+    key = name_key(form)
+    shapes = {shape_of(name) for name in entry.names if name_key(name) == key}
+    counts = resources.table.counts(key)
+    if shapes <= set(_MARKED):
+        return counts is not None and 2 * counts.cased > counts.papers
+    return not form.islower() or "lower" in shapes or (counts is not None and 4 * counts.lower > counts.papers)
+
+
+def _coordinated(found: Occurrence, words: Sequence[Word], doc: Doc) -> Iterator[Occurrence]:
+    """The other names of an elliptical coordination that ends in a known one."""
+    if len(words) < 2 or " " not in found.text:  # noqa: PLR2004 - a modifier and a head
+        return
+    text = doc._.page.text
+    before = _COORDINATED.search(text, doc._.sentences[found.sentence].start, found.start)
+    head = text[words[1].start : found.end]
+    for match in re.finditer(r"[\w-]+", before[1]) if before else ():
+        name = f"{match[0]} {head}"
+        entry = doc._.resources.lexicon.find(name)
+        if entry and before:
+            start = before.start(1) + match.start()
+            yield Occurrence(start, start + len(match[0]), name, found.sentence, "coordination")

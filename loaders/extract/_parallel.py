@@ -27,7 +27,10 @@ def in_processes(extractor: "Extractor", papers: Iterable[Paper], *, jobs: int) 
     waiting: deque[Future[list[SourceRecord]]] = deque()
     # Spawned, not forked: a fork copies locks that other threads (a progress bar's, say) may hold.
     with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(extractor.model, extractor.resources.lexicon)
+        jobs,
+        mp_context=get_context("spawn"),
+        initializer=_start,
+        initargs=(extractor.model, extractor.resources.lexicon),
     ) as pool:
         for chunk in chunks:
             waiting.append(pool.submit(_work, chunk))

@@ -31,13 +31,17 @@ def build(model: str = "") -> Language:
             components cannot be ordered.
     """
     nlp = load_model(model)
-    factories = [factory for _, factory in COMPONENTS.all()]
-    order = ordered({factory: _needs(factory) for factory in factories})
+    own = list(nlp.pipe_names)
+    needs = {factory: _needs(factory) for _, factory in COMPONENTS.all()}
+    order = ordered(needs)
     place = order.index(_MODEL)
     for index, factory in enumerate(order[:place]):
         nlp.add_pipe(factory, before=index)
     for factory in order[place + 1 :]:
         nlp.add_pipe(factory)
+    if not any(requires & _MODEL_ASSIGNS for requires, _ in needs.values()):
+        # Nobody reads tags or trees of whole papers; a component may still run the parser on the sentences it needs.
+        nlp.disable_pipes(*own)
     return nlp
 
 

@@ -16,3 +16,8 @@ class Resources:
 
     lexicon: Lexicon
     table: NameTable
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first three letters of every known name: most words of a text are no name's first."""
+        return frozenset(name.lower()[:3] for entry in self.lexicon.entries for name in entry.names)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from citegraph.graph.model import ArtefactKind
 from citegraph.loaders.extract._document import Cluster, RoleName, Verdict
-from citegraph.loaders.extract._features import Scene, cluster_features
+from citegraph.loaders.extract._features import cluster_features
 from citegraph.loaders.extract._kinds import kind_of
 from citegraph.loaders.extract._linear import Features, LinearModel, load_models
+from citegraph.loaders.extract._scene import Scene
 
 INTRODUCED, NAMES = "introduced", "names"
 """The two models: whether a name is the paper's own, and what it is where it is not."""

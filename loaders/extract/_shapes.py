@@ -1,28 +1,16 @@
 """Names by the shape of their words: runs of capitalised words, with the versions and sizes that follow them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from citegraph.loaders.extract._word_lists import word_list
 from citegraph.loaders.extract._words import Word
 
-_JOINERS = frozenset("of for in the to on with at by".split())
-_SINGLE_LETTERS = 1
-_STOPS = frozenset(
-    "We Our The This These Those That It Its In On For To From With Without By As At If While When Where Although Though "
-    "Despite However Moreover Furthermore Additionally Finally Specifically Here There They Their Is Are Does Do Can How "
-    "What Why Which Who Such Through Via Using Based Given Under Over Between Beyond And Or But Not No Yet Both Each All "
-    "Any Some Many Most Several Various Existing Recent Recently Current Previous Prior Traditional Conventional Extensive "
-    "Empirical Experimental Experiments Experiment Results Evaluation Evaluations Code Data Dataset Datasets Models Model "
-    "Methods Method Approach Approaches Framework Paper Work Study Unlike Compared Building Inspired Motivated Leveraging "
-    "Towards Toward An A First Second Third Firstly Secondly Thirdly Last Lastly Then Next Thus Hence Therefore Also Even "
-    "Rather Instead Notably Importantly Interestingly Surprisingly Crucially Consequently Nevertheless Nonetheless "
-    "Meanwhile Since Because Due After Before During Among Across Along Against Within Until Unfortunately Typically "
-    "Generally Overall Further Our I You He She His Her My Your Yes Let Note Key Our New Novel Learning Training Figure "
-    "Table Section Appendix Theorem Lemma Comprehensive Large Deep Neural Language Evaluated Applied Tested Trained "
-    "Applying Together Combined Only Just One Two Three Four Five Six Seven Eight Nine Ten Once Every Other Another More "
-    "Less Few Much Still Often Analysis Analyses Code Project Page Website Github Available Abstract Introduction".split()
-)
-"""Words with a capital that never make a name alone, mostly because they open sentences."""
+LONGEST = 8
+"""Words of the longest run that is still taken for one name."""
+_FUNCTION_WORDS = word_list("function")
+_COMMON_WORDS = word_list("common")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +48,17 @@ def runs(words: Sequence[Word], *, title_case: frozenset[int] = frozenset()) -> 
     index = 0
     while index < len(words):
         run = _run_at(words, index, titled=words[index].sentence in title_case)
-        if run:
+        if run and not _is_common(run):
             yield Run(tuple(run))
         index += len(run) or 1
 
 
 def _run_at(words: Sequence[Word], index: int, *, titled: bool) -> list[Word]:
     first = words[index]
-    if not _starts(first, titled=titled):
+    if not _is_part(first, titled=titled) or _opens_only(words, index):
         return []
     run = [first]
-    while len(run) < 8 and run[-1].whole:
+    while len(run) < LONGEST and run[-1].whole:
         following = _next(words, index + len(run), run, titled=titled)
         if not following:
             break
@@ -78,31 +66,50 @@ def _run_at(words: Sequence[Word], index: int, *, titled: bool) -> list[Word]:
     return run
 
 
-def _starts(word: Word, *, titled: bool) -> bool:
+def _is_part(word: Word, *, titled: bool) -> bool:
     if word.shape == "capital":
-        return not titled and word.text not in _STOPS and len(word.text) > _SINGLE_LETTERS
+        return not titled and word.text.lower() not in _FUNCTION_WORDS and len(word.text) > 1
     return word.shape in ("inner", "caps")
 
 
+def _opens_only(words: Sequence[Word], index: int) -> bool:
+    """Whether a word has its capital from the sentence that it opens: "Prompting GPT-4", "Existing LLMs"."""
+    word = words[index]
+    if word.shape != "capital" or word.gap != "\n" or index + 1 >= len(words):
+        return False
+    common = word.text.lower() in _COMMON_WORDS or re.search(r"(?:ing|ed|ly|al|ive|ous)$", word.text) is not None
+    return common and words[index + 1].shape in ("inner", "caps") and words[index + 1].gap == " "
+
+
+def _is_common(run: Sequence[Word]) -> bool:
+    return all(word.shape == "capital" and word.text.lower() in _COMMON_WORDS for word in run)
+
+
 def _next(words: Sequence[Word], index: int, run: Sequence[Word], *, titled: bool) -> list[Word]:
-    """The words that go on the run at `index`, if any: one, or a joiner and one."""
+    """The words that go on the run at `index`, if any: one, or "of" and one."""
     word = words[index] if index < len(words) else None
     if word is None or word.gap != " " or word.sentence != run[0].sentence:
         return []
-    if word.shape == "size":
-        return [word] if _takes_size(run[-1], word) else []
-    if word.shape in ("inner", "caps") or (word.shape == "capital" and not titled and word.text not in _STOPS):
+    if word.shape == "size" or word.text in ("2D", "3D", "4D"):
+        return [word] if _takes_number(run[-1], word) else []
+    if _is_part(word, titled=titled):
         return [word]
     after = words[index + 1] if index + 1 < len(words) else None
-    joins = word.text in _JOINERS and run[-1].shape == "capital" and not titled
-    if joins and after and after.gap == " " and after.shape == "capital" and after.text not in _STOPS:
+    joins = word.text == "of" and run[-1].shape == "capital" and not titled
+    if joins and after and after.gap == " " and after.shape == "capital" and _is_part(after, titled=False):
         return [word, after]
     return []
 
 
-def _takes_size(last: Word, size: Word) -> bool:
-    """Whether a number behind a word belongs to its name: "LLaMA-2 7B", "Claude 3.5", not "BERT 12"."""
+def _takes_number(last: Word, number: Word) -> bool:
+    """Whether a number behind a word belongs to its name: "LLaMA-2 7B", "AVEC 2019", not "chrF++ 49.71"."""
     if last.shape == "size":
-        return size.text[-1:] in "BbM"
-    bare = size.text.isdigit()
-    return not bare or (len(size.text) <= 2 and last.shape in ("capital", "inner", "caps"))
+        return number.text[-1:] in "BbM"
+    if number.text.isdigit():
+        return len(number.text) <= 4  # noqa: PLR2004 - a year is the longest
+    return re.fullmatch(r"[vV]?\d{1,3}(?:\.\d){0,2}\w{0,3}|[234]D|\d+(?:\.\d+)?[BbM](?:-\w+)?", number.text) is not None
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word is no part of a name, whatever its case."""
+    return word.lower() in _FUNCTION_WORDS

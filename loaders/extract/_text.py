@@ -42,7 +42,26 @@ def _command(match: re.Match[str]) -> str:
     return _COMMANDS.get(match[1], match[1] if match[1] in _SPOKEN else "")
 
 
-_SPOKEN = frozenset("log exp max min sin cos tan sqrt lim sup inf det gcd poly polylog tilde".split())
+_SPOKEN = frozenset(
+    [
+        "log",
+        "exp",
+        "max",
+        "min",
+        "sin",
+        "cos",
+        "tan",
+        "sqrt",
+        "lim",
+        "sup",
+        "inf",
+        "det",
+        "gcd",
+        "poly",
+        "polylog",
+        "tilde",
+    ]
+)
 _STYLES = "text|textbf|textit|textsc|texttt|textrm|textsf|emph|mathbf|mathrm|mathcal|mathbb|mathsf|mathit|mathtt|bf|it|rm|tt|sc|em"
 
 _RULES: tuple[Rule, ...] = (
@@ -66,7 +85,10 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"[{}]"), ""),
     # A power stays a power behind a digit or a bracket; between letters it is part of a name (M$^3$ViT, D^2O).
     (re.compile(r"(?<=[A-Za-z])\$?[_^]\{?(?=[A-Za-z0-9*+])"), ""),
-    (re.compile(r"(?<!\\)\$(?!\d)|\$(?=[\d.,]+(?:x|k|K|M|B|%)?\s*\$)|(?<=[\w%)}+*'~])\$|\$(?=\d+[A-Za-z(\\^<>=~-])"), ""),
+    (
+        re.compile(r"(?<!\\)\$(?!\d)|\$(?=[\d.,]+(?:x|k|K|M|B|%)?\s*\$)|(?<=[\w%)}+*'~])\$|\$(?=\d+[A-Za-z(\\^<>=~-])"),
+        "",
+    ),
     # What is left where a page dropped the dollars and backslashes: "2.25times", "sim 80%", "M geq 2".
     (re.compile(r"(?<=\d)times\b"), "x"),
     (re.compile(r"(?<=\d)\s*×"), "x"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from citegraph.loaders.extract._document import Sentence
+from citegraph.loaders.extract._word_lists import word_list
 
 Shape: TypeAlias = Literal["inner", "caps", "capital", "size", "lower"]
 """inner: FlashAttention, GPT-4o, nnU-Net; caps: BERT; capital: Mamba, Low-Rank; size: 2, 7B, v2, 3.5; lower: the rest."""
@@ -13,17 +14,9 @@ Shape: TypeAlias = Literal["inner", "caps", "capital", "size", "lower"]
 _WORD = re.compile(r"[^\W_](?:\w|[-.+*@&^](?=[^\W_])|'(?=\d\d))*(?:\+\+?|\*(?!\w))?(?<!_)")
 _SIZE = re.compile(r"[vV]?\d+(?:\.\d+)*(?:[xX×]\d+)?[A-Za-z]{0,2}(?:-[A-Z]?\d+[A-Za-z])?")
 _UNIT = re.compile(r"\d+(?:\.\d+)*(?:x|X|k|K|st|nd|rd|th|ms|GB|MB|TB|KB|s|D|fps|Hz|K?bit)")
-_FIXED_TAILS = frozenset(
-    "base large small mini tiny turbo chat instruct pro flash huge medium xl xxl preview high low coder math lite nano "
-    "it vl omni sonnet opus haiku max plus v next cot net bench former gan ssd seg ultra air distill hard lang zero "
-    "long hf xs ssl og".split()
-)
-"""Lower-case parts behind a hyphen that belong to a name: BERT-large, GPT-4o-mini."""
-_LOOSE_HEADS = frozenset(
-    "non pre post multi anti pseudo cross inter intra sub semi co de re un over under single few zero many one two three "
-    "state pure on off in out mid all per early late low high open closed text then ex self mini quasi near".split()
-)
-"""Lower-case parts before a hyphen that do not belong to a name: non-IID, post-ChatGPT."""
+_FIXED_TAILS = word_list("fixed-tail")
+_SHORT_TAILS = word_list("short-tail")
+_LOOSE_HEADS = word_list("loose-head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ def _core(word: str) -> tuple[int, int]:
 
 
 def _is_loose_tail(part: str) -> bool:
-    return part.islower() and part.isalpha() and len(part) > 1 and part not in _FIXED_TAILS
+    return part.islower() and part.isalpha() and (len(part) > 3 or part in _SHORT_TAILS) and part not in _FIXED_TAILS
 
 
 def shape_of(word: str) -> Shape:
@@ -85,7 +78,9 @@ def shape_of(word: str) -> Shape:
     parts = [part for part in re.split(r"[-&.@']", word) if part]
     if not any(letter.isupper() for letter in word):
         return "inner" if re.search(r"[a-z]\d", word) and len(word) > 2 and not _is_label(word) else "lower"
-    if any(_has_inner(part) for part in parts) or (len(parts) > 1 and any(_is_caps(part) or part[0].isdigit() for part in parts)):
+    if any(_has_inner(part) for part in parts) or (
+        len(parts) > 1 and any(_is_caps(part) or part[0].isdigit() for part in parts)
+    ):
         return "inner"
     if len(parts) == 1 and _is_caps(word):
         return "caps"

@@ -13,15 +13,19 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from citegraph.loaders.extract._document import ShortForm
+from citegraph.loaders.extract._word_lists import word_list
 
 component = "citegraph_abbreviations"
 
 _BRACKET = re.compile(r"\(([^()]{2,120})\)|\[([^\[\]]{2,120})\]")
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9+*./&-]{0,14}(?: [A-Z0-9][A-Za-z0-9-]{0,6})?")
 _BEFORE = re.compile(r"([^\s()\[\],;:\"]+)\s*$")
-_ARTICLE = re.compile(r"(?i)^(?:the|a|an|called|namely|i\.e\.,?|e\.g\.,?|or|dubbed|termed|denoted|abbreviated|as|short|for)\s+")
+_ARTICLE = re.compile(
+    r"(?i)^(?:the|a|an|called|namely|i\.e\.,?|e\.g\.,?|or|dubbed|termed|denoted|abbreviated|as|short|for)\s+"
+)
+_CITATION = re.compile(r"\s*\[[^\[\]]*\]\s*$")
 _ROMAN = re.compile(r"[ivx]+|[a-h0-9]")
-_SENTENCE_OPENERS = frozenset("a an the of for and or in on to with by from is are we our this these".split())
+_SENTENCE_OPENERS = word_list("light")
 
 
 @Language.component(component, assigns=["doc._.abbreviations"], requires=["doc._.sentences"])
@@ -60,7 +64,7 @@ def _short_inside(sentence: str, bracket: re.Match[str]) -> ShortForm | None:
     start = sentence.find(short, start)
     if not _SHORT.fullmatch(short) or not _is_short(short):
         return None
-    words_before = sentence[: bracket.start()].rstrip().rstrip("'\"")
+    words_before = _CITATION.sub("", sentence[: bracket.start()]).rstrip().rstrip("'\"")
     at = _long_start(short, words_before)
     if at is None:
         return None
@@ -87,7 +91,9 @@ def _is_short(short: str) -> bool:
     letters = [c for c in short if c.isalpha()]
     if _ROMAN.fullmatch(short) or len(letters) < 2 or len(short) > 16:
         return False
-    return sum(c.isupper() for c in letters) >= 1 and not (short[0].isupper() and short[1:].islower() and len(short) > 6)
+    return sum(c.isupper() for c in letters) >= 1 and not (
+        short[0].isupper() and short[1:].islower() and len(short) > 6
+    )
 
 
 def _long_start(short: str, before: str) -> int | None:

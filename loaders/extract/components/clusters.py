@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 from citegraph.graph.names import name_key
 from citegraph.loaders.extract._document import Cluster, Occurrence, ShortForm
 from citegraph.loaders.extract._resources import Resources
+from citegraph.loaders.extract._word_lists import word_list
+from citegraph.loaders.extract._words import shape_of
 
 component = "citegraph_clusters"
 
@@ -19,9 +21,9 @@ def cluster_names(doc: Doc) -> Doc:
     """Set `doc._.clusters`, in the order of their first occurrence."""
     groups = _Groups()
     for occurrence in doc._.occurrences:
-        groups.add(name_key(occurrence.text), occurrence)
+        groups.add(head_key(occurrence.text), occurrence)
     for pair in doc._.abbreviations:
-        groups.join(name_key(pair.short), name_key(pair.long))
+        groups.join(head_key(pair.short), head_key(pair.long))
     _join_known(groups, doc._.resources)
     doc._.clusters = tuple(_cluster(members, doc._.abbreviations) for members in groups.members())
     return doc
@@ -34,6 +36,25 @@ def _join_known(groups: "_Groups", resources: Resources) -> None:
         entry = resources.lexicon.find(text)
         if entry:
             groups.join(first.setdefault(entry.name, key), key)
+
+
+_GENERIC = word_list("generic")
+
+
+def head_key(name: str) -> str:
+    """The key of a name without a noun behind it that says only what sort of thing it is.
+
+    Only where the rest is a name by itself: "BIG-bench benchmark" is BIG-bench, a "diffusion model" stays one.
+
+    >>> head_key("MMLU dataset") == head_key("MMLU"), head_key("diffusion model") == head_key("diffusion")
+    (True, False)
+    """
+    words = name.split()
+    if len(words) > 1 and words[-1].lower() in _GENERIC:
+        rest = words[:-1]
+        if shape_of(rest[-1]) in ("inner", "caps") or sum(word[0].isupper() for word in rest) > 1:
+            return name_key(" ".join(rest))
+    return name_key(name)
 
 
 class _Groups:

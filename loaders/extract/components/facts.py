@@ -84,6 +84,12 @@ def _role(doc: Doc, verdict: Verdict) -> Role:
     baselines = {name_key(claim.baseline) for claim in doc._.baselines if claim.baseline}
     if baselines & verdict.cluster.keys:
         return "baseline"
-    before = [doc._.page.text[max(0, o.start - 40) : o.start].rstrip(" \"'(").lower() for o in verdict.cluster.occurrences]
-    used = any(text.endswith(tuple(f" {cue}{article}" for article in ("", " a", " an", " the"))) for text in before for cue in _COMPONENT_CUES)
+    before = [
+        doc._.page.text[max(0, o.start - 40) : o.start].rstrip(" \"'(").lower() for o in verdict.cluster.occurrences
+    ]
+    used = any(
+        text.endswith(tuple(f" {cue}{article}" for article in ("", " a", " an", " the")))
+        for text in before
+        for cue in _COMPONENT_CUES
+    )
     return "component" if used else "subject"

@@ -1,6 +1,7 @@
-"""Places where a name may stand: by the shape of words, by definition, before the title's colon, and by the lexicon."""
+"""Places where a name may stand: by the shape of words, by definition, by the title, and by the lexicon."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -8,11 +9,16 @@ from spacy.tokens import Doc
 from citegraph.loaders.extract._document import Occurrence, sentence_at
 from citegraph.loaders.extract._known import known_names
 from citegraph.loaders.extract._shapes import Run, runs
+from citegraph.loaders.extract._title import title_names
 from citegraph.loaders.extract._words import words_of
 
 component = "citegraph_names"
 
-_RANK = {"short form": 0, "long form": 0, "coordination": 1, "shape": 2, "title": 3, "lexicon": 4}
+_RANK = {"short form": 0, "long form": 0, "shape": 1, "title": 2, "title phrase": 3, "lexicon": 4, "again": 5}
+_BESIDE = ("coordination", "nested")
+"""Rules whose names may overlap others: "GPT-4o/4.1" holds two, "Residual VAE (RVAE)" three."""
+_SIZES = re.compile(r"(?:(?:/|,\s|\s?&\s|,?\s(?:and|or)\s)(\d+(?:\.\d+)?[BbM]?)(?![\w.%]|\s(?:percent|points)))+")
+_SIZE = re.compile(r"\d+(?:\.\d+)?[BbM]?$")
 
 
 @Language.component(
@@ -23,18 +29,22 @@ _RANK = {"short form": 0, "long form": 0, "coordination": 1, "shape": 2, "title"
 def find_names(doc: Doc) -> Doc:
     """Set `doc._.words` and `doc._.occurrences`: places that do not overlap, the longest where two would."""
     doc._.words = tuple(words_of(doc._.page.text, doc._.sentences))
-    found = [*_defined(doc), *_shaped(doc), *_title_head(doc), *known_names(doc)]
+    found = [*_defined(doc), *_shaped(doc), *title_names(doc), *known_names(doc)]
+    found += [further for occurrence in found for further in _sizes(doc, occurrence)]
+    found += _again(doc, found)
     doc._.occurrences = tuple(_without_overlaps(found))
     return doc
 
 
-def _defined(doc: Doc) -> list[Occurrence]:
-    found = []
+def _defined(doc: Doc) -> Iterator[Occurrence]:
     for pair in doc._.abbreviations:
         sentence = sentence_at(doc, pair.start)
-        found.append(Occurrence(pair.start, pair.end, pair.short, sentence, "short form"))
-        found.append(Occurrence(pair.long_start, pair.long_end, pair.long, sentence, "long form"))
-    return found
+        yield Occurrence(pair.start, pair.end, pair.short, sentence, "short form")
+        yield Occurrence(pair.long_start, pair.long_end, pair.long, sentence, "long form")
+        for word in doc._.words:
+            inside = pair.long_start < word.start and word.end <= pair.long_end
+            if inside and word.shape in ("inner", "caps"):
+                yield Occurrence(word.start, word.end, word.text, sentence, "nested")
 
 
 def _shaped(doc: Doc) -> list[Occurrence]:
@@ -54,21 +64,37 @@ def _worth_keeping(run: Run, doc: Doc) -> bool:
     return any(word.text == first.text and word.gap != "\n" and word.sentence > 0 for word in doc._.words)
 
 
-def _title_head(doc: Doc) -> list[Occurrence]:
-    """What stands before the title's colon, where it is short enough for a name."""
-    title = doc._.sentences[0]
-    head, colon, _ = doc._.page.text[title.start : title.end].partition(": ")
-    if not colon or not 0 < len(head.split()) <= 4:
-        return []
-    return [Occurrence(title.start, title.start + len(head), head, 0, "title")]
+def _sizes(doc: Doc, occurrence: Occurrence) -> Iterator[Occurrence]:
+    """The other sizes in "LLaMA-2 7B, 13B and 70B" and "CIFAR-10/100", each a name of its own."""
+    size = _SIZE.search(occurrence.text)
+    rest = _SIZES.match(doc._.page.text, occurrence.end) if size and size.start() else None
+    if not size or not rest:
+        return
+    for match in re.finditer(r"\d+(?:\.\d+)?[BbM]?", rest[0]):
+        slashed = doc._.page.text[occurrence.end] == "/"
+        if match[0][-1:] == size[0][-1:] if size[0][-1:].isalpha() else slashed:
+            start = occurrence.end + match.start()
+            name = occurrence.text[: size.start()] + match[0]
+            yield Occurrence(start, start + len(match[0]), name, occurrence.sentence, "coordination")
+
+
+def _again(doc: Doc, found: Iterable[Occurrence]) -> Iterator[Occurrence]:
+    """Other places of names of several words, in whatever case they are written there."""
+    forms = {o.text for o in found if " " in o.text and o.rule in ("long form", "shape", "title")}
+    text = doc._.page.text
+    for form in sorted(forms):
+        for match in re.finditer(rf"(?i)(?<![\w-]){re.escape(form)}(?![\w-])", text):
+            yield Occurrence(*match.span(), match[0], sentence_at(doc, match.start()), "again")
 
 
 def _without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:
     kept: list[Occurrence] = []
     taken: set[int] = set()
-    for occurrence in sorted(found, key=lambda o: (_RANK[o.rule], o.start - o.end, o.start)):
+    for occurrence in sorted(found, key=lambda o: (_RANK.get(o.rule, 9), o.start - o.end, o.start)):
         place = range(occurrence.start, occurrence.end)
-        if taken.isdisjoint(place) or occurrence.rule == "coordination":
+        if occurrence.rule in _BESIDE:
+            kept.append(occurrence)
+        elif taken.isdisjoint(place):
             kept.append(occurrence)
             taken.update(place)
-    return sorted(kept, key=lambda o: (o.start, o.end))
+    return sorted(kept, key=lambda o: (o.start, -o.end))

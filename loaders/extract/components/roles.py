@@ -3,8 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from citegraph.loaders.extract._features import Scene
 from citegraph.loaders.extract._roles import decide
+from citegraph.loaders.extract._scene import Scene
 
 component = "citegraph_roles"
 

@@ -10,13 +10,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from citegraph.loaders.extract._document import Page, Sentence
+from citegraph.loaders.extract._word_lists import word_list
 
 component = "citegraph_sentences"
 
-_NO_END = frozenset(
-    "e.g. i.e. vs. cf. al. fig. figs. eq. eqs. sec. tab. no. resp. approx. w.r.t. dr. prof. mr. mrs. st. ca. viz. a.k.a. "
-    "incl. ref. refs. def. thm. prop. inc. ltd. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
-)
+_NO_END = word_list("abbreviated")
 _END = re.compile(r"""(\S*?)([.!?])(["')\]]*)\s+(?=["'(\[$]*([^\W_]))""")
 # Text pasted without a space behind the full stop; only before words that open sentences, for "Node.JS" is a name.
 _GLUED = re.compile(

@@ -52,9 +52,7 @@ def fit_calibrated(examples: Sequence[Example], *, strength: float, rarest: int 
     return replace(model, temperature=best)
 
 
-def cross_scores(
-    examples: Sequence[Example], *, strength: float, rarest: int
-) -> Iterator[tuple[Example, list[float]]]:
+def cross_scores(examples: Sequence[Example], *, strength: float, rarest: int) -> Iterator[tuple[Example, list[float]]]:
     """Each example with the scores that a model gives it which has not seen its paper."""
     for number in range(FOLDS):
         known, unknown = split(examples, number)
@@ -79,9 +77,14 @@ def _frequent(examples: Sequence[Example], rarest: int) -> list[str]:
 
 
 def _matrix(rows: Sequence[Features], index: dict[str, int]) -> Any:  # noqa: ANN401 - scipy ships no type information
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - needed for training only
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]  # noqa: PLC0415 - needed for training only
 
-    cells = [(row, index[name], features[name]) for row, features in enumerate(rows) for name in sorted(features) if name in index]
+    cells = [
+        (row, index[name], features[name])
+        for row, features in enumerate(rows)
+        for name in sorted(features)
+        if name in index
+    ]
     places, columns, values = zip(*cells, strict=True)
     return csr_matrix((values, (places, columns)), shape=(len(rows), len(index)))
 

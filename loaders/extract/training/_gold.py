@@ -5,6 +5,7 @@ import importlib.util
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -28,7 +29,8 @@ class GoldPaper:
 
     paper: Paper
     gold: Mapping[str, Any]
-    set: str
+    origin: str
+    """Which set of annotations it belongs to."""
     doc: Doc
     scorer: ModuleType = field(repr=False)
     """`score.py`: its `keys` say when two names count as one."""
@@ -36,7 +38,7 @@ class GoldPaper:
     @property
     def complete(self) -> bool:
         """Whether methods and datasets are annotated."""
-        return self.set in COMPLETE
+        return self.origin in COMPLETE
 
     def keys(self, name: str, *aliases: str) -> set[str]:
         """Every normal form under which the scorer finds a name."""
@@ -86,7 +88,7 @@ def _listing(folder: Path) -> dict[str, Paper]:
     """The papers of the listing; titles and abstracts are its lines, each abstract behind its title."""
     path = folder.parent / "corpus" / "hf_daily_papers.txt"
     lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return {title: Paper(title=title, abstract=abstract) for title, abstract in zip(lines, lines[1:], strict=False)}
+    return {title: Paper(title=title, abstract=abstract) for title, abstract in pairwise(lines)}
 
 
 def _rows(path: Path) -> Sequence[dict[str, Any]]:

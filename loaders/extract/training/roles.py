@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from citegraph.loaders.extract._document import Cluster
-from citegraph.loaders.extract._features import Scene, cluster_features
+from citegraph.loaders.extract._features import cluster_features
 from citegraph.loaders.extract._linear import Features, LinearModel
 from citegraph.loaders.extract._roles import INTRODUCED, NAMES
+from citegraph.loaders.extract._scene import Scene
 from citegraph.loaders.extract.training._fit import Example, fit_calibrated
 from citegraph.loaders.extract.training._gold import GoldPaper
 
@@ -20,13 +21,17 @@ class RoleTrainer:
 
     def train(self, papers: Sequence[GoldPaper], /) -> Mapping[str, LinearModel]:
         """The models `introduced` and `names`."""
-        decided = [(number, role, features) for number, paper in enumerate(papers) for role, features in examples(paper)]
+        decided = [
+            (number, role, features) for number, paper in enumerate(papers) for role, features in examples(paper)
+        ]
         introduced = [
             Example(features, "introduces" if role == "introduces" else "other", number)
             for number, role, features in decided
         ]
         names = [
-            Example(features, role, number) for number, role, features in decided if role in ("method", "dataset", "none")
+            Example(features, role, number)
+            for number, role, features in decided
+            if role in ("method", "dataset", "none")
         ]
         return {
             INTRODUCED: fit_calibrated(introduced, strength=STRENGTH),
