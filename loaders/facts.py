@@ -64,9 +64,9 @@ class Facts:
     suffixes = (".facts.jsonl", ".facts")
 
     def recognises(self, head: str, /) -> bool:
-        """Whether the first line starts with the fields that every line of facts has."""
-        first = head.lstrip("\ufeff \t\r\n").partition("\n")[0]
-        return first.startswith("{") and '"title"' in first and '"versions"' in first
+        """Whether one of the first lines has the fields that every line of facts starts with."""
+        lines = head.lstrip("\ufeff \t\r\n").splitlines()
+        return any(line.startswith("{") and '"title"' in line and '"versions"' in line for line in lines)
 
     def load(self, source: Source, /) -> Iterator[Item]:
         """Records line by line; the same paper a second time is Rejected."""

@@ -25,6 +25,7 @@ from citegraph.loaders._json_lines import load_lines
 
 SCHEMES = ("arxiv", "doi", "acl", "openalex", "openreview", "s2", "corpus", "pmid", "pmcid", "dblp", "mag")
 """Schemes whose ids are looked for in fields called `<scheme>`, `<scheme>_id` or `<scheme>Id`."""
+_OBJECT = re.compile(r'\s*\{\s*"')
 _FACTS = {"record", "versions"}
 
 
@@ -74,9 +75,9 @@ class JsonLines:
     suffixes = (".jsonl", ".ndjson", ".jsonlines")
 
     def recognises(self, head: str, /) -> bool:
-        """Whether the first line is an object with a title, and none of facts."""
-        first = head.lstrip("\ufeff \t\r\n").partition("\n")[0]
-        return re.match(r'\{\s*"', first) is not None and '"title"' in first and '"versions"' not in first
+        """Whether one of the first lines is an object with a title, and none of facts."""
+        lines = head.lstrip("\ufeff \t\r\n").splitlines()
+        return any(_OBJECT.match(line) and '"title"' in line and '"versions"' not in line for line in lines)
 
     def load(self, source: Source, /) -> Iterator[Item]:
         """Papers line by line; the same paper a second time is Rejected."""

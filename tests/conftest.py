@@ -15,11 +15,15 @@ from typing import Any, NoReturn
 
 import neo4j
 import pytest
+from hypothesis import HealthCheck, settings
 
 from citegraph.graph.model import Subgraph
 from citegraph.graph.stores import GraphChange, open_store
 
 ROOT = Path(__file__).parent.parent
+# How long something takes on a shared machine says nothing about a rule.
+settings.register_profile("citegraph", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("citegraph")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
