@@ -65,7 +65,7 @@ class Facts:
 
     def recognises(self, head: str, /) -> bool:
         """Whether one of the first lines has the fields that every line of facts starts with."""
-        lines = head.lstrip("\ufeff \t\r\n").splitlines()
+        lines = head.lstrip("\ufeff \t\r\n").split("\n")
         return any(line.startswith("{") and '"title"' in line and '"versions"' in line for line in lines)
 
     def load(self, source: Source, /) -> Iterator[Item]:

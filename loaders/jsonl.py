@@ -76,7 +76,7 @@ class JsonLines:
 
     def recognises(self, head: str, /) -> bool:
         """Whether one of the first lines is an object with a title, and none of facts."""
-        lines = head.lstrip("\ufeff \t\r\n").splitlines()
+        lines = head.lstrip("\ufeff \t\r\n").split("\n")
         return any(_OBJECT.match(line) and '"title"' in line and '"versions"' not in line for line in lines)
 
     def load(self, source: Source, /) -> Iterator[Item]:
