@@ -1,7 +1,7 @@
 // name: bridges
 // purpose: Papers, methods or concepts that join groups which would otherwise be far from each other.
 // note: Betweenness centrality (Brandes, 2001) over papers and what they introduce, use, evaluate on and are about. Exact
-//   for small graphs; for large ones from a fixed sample of starting points (Brandes and Pich, 2007), the same each time.
+//   up to some thousands of nodes; beyond that estimated from a fixed sample of starting points (Brandes and Pich, 2007).
 // group: structure
 // parameter: kind: any|Paper|Method|Dataset|Concept = any - Only nodes with this label.
 // parameter: limit: int(1..10000) = 20 - At most this many rows.
@@ -12,5 +12,10 @@
 // column: node_id: node - Id of the node.
 // example: none
 MATCH (p:Paper)-[:INTRODUCES|USES|EVALUATES_ON|ABOUT|BUILDS_ON]->(other)
-RETURN DISTINCT p.id AS source, p.title AS source_name, other.id AS target, other.name AS target_name,
-       labels(other)[0] AS target_label
+WHERE $joined
+RETURN p.id AS source, other.id AS target, null AS node_id, null AS name, null AS label
+UNION ALL
+UNWIND $ids AS id
+MATCH (n:Paper|Method|Dataset|Concept {id: id})
+WHERE labels(n)[0] IN $labels
+RETURN null AS source, null AS target, n.id AS node_id, n.name AS name, labels(n)[0] AS label

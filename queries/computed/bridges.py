@@ -1,44 +1,32 @@
-"""Papers and entities that join groups of others: betweenness centrality."""
+"""Papers and entities that join groups of others."""
 
-import networkx as nx
+from collections import Counter
+from collections.abc import Iterator
 
 from citegraph.queries.answer import Fetch, Record
+from citegraph.queries.computed._betweenness import betweenness
 from citegraph.queries.computed._walk import in_order
+from citegraph.queries.header import LABELS
 
-EXACT = 1_000
-"""A graph of at most so many nodes is measured exactly."""
-VISITS = 5_000_000
-"""For a larger one, so many visits of edges in all, which take about ten seconds."""
-FEWEST_STARTS = 16
-SEED = 0
+CHUNK = 1_000
+"""Names and labels are fetched for so many nodes at a time, from the highest, until there are enough rows."""
 
 
 def computation(fetch: Fetch, parameters: Record, /) -> list[Record]:
-    """Rows by betweenness from the highest, then id; nodes that join nothing are left out.
-
-    Nodes with one neighbour lie on no way between others; with the sample of starting points drawn from the rest, time
-    is linear in the edges for each of them.
-    """
-    found = fetch()
-    names = {r["source"]: (r["source_name"], "Paper") for r in found}
-    names |= {r["target"]: (r["target_name"], r["target_label"]) for r in found}
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted(names))
-    graph.add_edges_from(sorted((r["source"], r["target"]) for r in found))
-    measured = betweenness(graph)
-    rows = [
-        {"name": names[i][0], "label": names[i][1], "betweenness": value, "degree": graph.degree(i), "node_id": i}
-        for i, value in measured.items()
-        if value > 0 and parameters["kind"] in {"any", names[i][1]}
-    ]
-    return in_order([{**row, "lower": -row["betweenness"]} for row in rows], "lower", "node_id")[: parameters["limit"]]
+    """Rows by betweenness from the highest, then id; nodes that join nothing are left out."""
+    edges = {(record["source"], record["target"]) for record in fetch(labels=[], ids=[], joined=True)}
+    degree = Counter(i for edge in edges for i in edge)
+    between = {i: value for i, value in betweenness(edges).items() if value > 0}
+    labels = [parameters["kind"]] if parameters["kind"] != "any" else list(LABELS["node"])
+    rows: list[Record] = []
+    for ids in _chunks(sorted(between, key=lambda i: (-between[i], i))):
+        known = fetch(labels=labels, ids=ids, joined=False)
+        rows += [{**r, "betweenness": between[r["node_id"]], "degree": degree[r["node_id"]]} for r in known]
+        if len(rows) >= parameters["limit"]:
+            break
+    lower = [{**row, "lower": -row["betweenness"]} for row in rows]
+    return in_order(lower, "lower", "node_id")[: parameters["limit"]]
 
 
-def betweenness(graph: "nx.Graph[str]") -> dict[str, float]:
-    """Each node's share of the shortest ways between other nodes, six decimals; the same for the same graph."""
-    if len(graph) <= EXACT:
-        values = nx.betweenness_centrality(graph)
-    else:
-        starts = min(len(graph), max(FEWEST_STARTS, VISITS // (graph.number_of_edges() + 1)))
-        values = nx.betweenness_centrality(graph, k=starts, seed=SEED)
-    return {node: round(value, 6) for node, value in values.items()}
+def _chunks(ids: list[str]) -> Iterator[list[str]]:
+    return (ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK))

@@ -29,9 +29,8 @@ def bridges(
 ) -> list[BridgesRow]:
     """Papers, methods or concepts that join groups which would otherwise be far from each other.
 
-    Betweenness centrality (Brandes, 2001) over papers and what they introduce, use, evaluate on and are about. Exact
-    for small graphs; for large ones from a fixed sample of starting points (Brandes and Pich, 2007), the same each
-    time.
+    Betweenness centrality (Brandes, 2001) over papers and what they introduce, use, evaluate on and are about. Exact up
+    to some thousands of nodes; beyond that estimated from a fixed sample of starting points (Brandes and Pich, 2007).
 
     Args:
         store: The store to ask.
