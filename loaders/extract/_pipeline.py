@@ -41,7 +41,7 @@ def build(model: str = "") -> Language:
         nlp.add_pipe(factory)
     if not any(requires & _MODEL_ASSIGNS for requires, _ in needs.values()):
         # Nobody reads tags or trees of whole papers; a component may still run the parser on the sentences it needs.
-        nlp.disable_pipes(*own)
+        nlp.select_pipes(disable=own)
     return nlp
 
 
