@@ -72,7 +72,7 @@ def _found(
     records: Iterable[SourceRecord], *, lexicon: Lexicon, table: NameTable, corrections: Corrections
 ) -> Findings:
     papers = [terms_of(work) for work in works_of(records)]
-    senses = Senses(papers, lexicon)
+    senses = Senses(papers, lexicon, table)
     rulings = Rulings(corrections, senses)
     readings = read_papers(papers, Meanings(senses, lexicon), rulings)
     entities = entities_of(profiles_of(readings), lexicon=lexicon, rulings=rulings)

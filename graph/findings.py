@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Literal, TypeAlias
 
 from citegraph.graph.model import Edge, EdgeType, Node, Subgraph, Value
 from citegraph.graph.names import name_key
+from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.marks import can_be_one, is_version
 from citegraph.graph.names.short_forms import can_abbreviate, looks_short
 
@@ -39,7 +40,8 @@ class Finding(Value):
 class _Graph:
     """The parts of a graph that several checks need."""
 
-    def __init__(self, graph: Subgraph) -> None:
+    def __init__(self, graph: Subgraph, lexicon: Lexicon | None) -> None:
+        self._lexicon = lexicon
         self.nodes = {node.id: node for node in graph.nodes}
         self.edges: defaultdict[EdgeType, list[Edge]] = defaultdict(list)
         for edge in graph.edges:
@@ -63,10 +65,18 @@ class _Graph:
         """What the node is called."""
         return self.nodes[node_id].name
 
+    def known_as_one(self, one: str, other: str) -> bool:
+        """Whether the lexicon holds the two names together."""
+        entry = self._lexicon.find(one) if self._lexicon else None
+        return entry is not None and self._lexicon is not None and self._lexicon.find(other) is entry
 
-def find(graph: Subgraph) -> list[Finding]:
-    """Everything in the graph that a person should look at, in a fixed order: by kind as listed, then by id."""
-    parts = _Graph(graph)
+
+def find(graph: Subgraph, *, lexicon: Lexicon | None = None) -> list[Finding]:
+    """Everything in the graph that a person should look at, in a fixed order: by kind as listed, then by id.
+
+    Names that the lexicon holds together are no suspicious merge.
+    """
+    parts = _Graph(graph, lexicon)
     return [finding for check in _CHECKS for finding in sorted(check(parts), key=lambda found: found.about)]
 
 
@@ -74,7 +84,7 @@ def _merges(graph: _Graph) -> Iterator[Finding]:
     """Entities with two names of which one is not known to stand for the other."""
     for node in graph.entities:
         for alias in node.aliases:
-            if not can_be_one(alias, node.name):
+            if not can_be_one(alias, node.name) and not graph.known_as_one(alias, node.name):
                 yield Finding(
                     kind="merge",
                     about=(node.id,),
@@ -96,16 +106,14 @@ def _splits(graph: _Graph) -> Iterator[Finding]:
 
 
 def _short_and_long(graph: _Graph) -> Iterator[tuple[str, str, str]]:
-    """Short forms and long forms that stand for two nodes in one paper at least."""
-    named: defaultdict[str, list[Node]] = defaultdict(list)
-    for node in graph.entities:
-        for paper in graph.papers_of.get(node.id, ()):
-            named[paper].append(node)
-    for nodes in named.values():
-        for short in nodes:
-            for long in nodes if looks_short(short.name) else ():
-                if short.id != long.id and can_abbreviate(short.name, long.name):
-                    yield short.id, long.id, "a paper names both, and the one can abbreviate the other"
+    """Short and long forms that one paper introduces as two things."""
+    introduced: defaultdict[str, list[Node]] = defaultdict(list)
+    for edge in graph.edges["INTRODUCES"]:
+        introduced[edge.source].append(graph.nodes[edge.target])
+    for nodes in introduced.values():
+        for short, long in permutations(nodes, 2):
+            if looks_short(short.name) and can_abbreviate(short.name, long.name):
+                yield short.id, long.id, "a paper introduces both, and the one can abbreviate the other"
 
 
 def _one_letter_apart(graph: _Graph) -> Iterator[tuple[str, str, str]]:

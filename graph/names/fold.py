@@ -28,14 +28,16 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
 _GREEK_LETTER = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _ACCENT_COMMAND = re.compile(r"""\\(?:['"^`~=.]\s*|[cuvHkrbdt](?=[\s{])\s*)\{?\s*\\?([A-Za-z])\s*\}?""")
-_COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s?")
+_COMMAND = re.compile(r"\\([A-Za-z]+)\*?(?:\s*(?=\{)|\s?)")
 _LAYOUT = re.compile(
     r"(?:text|math|small|large|Large|script|under|over|wide|display)[a-z]*|q?quad|cite[a-z]*|(?:big|Big)+[lrg]?"
     r"|rm|bf|it|sc|tt|sf|em|emph|left|right|operatorname|[hmf]box|ensuremath|url|href|ref|hat|tilde|bar|vec|dot|ddot"
     r"|boldsymbol|bm|pmb|xspace|cdot|cdots|ldots|dots|sim|approx|leq?|geq?|to|mid|langle|rangle"
 )
 """Commands that stand for no word; any other keeps its name, as an abstract's unexpanded macros should."""
-_SCRIPT = re.compile(r"(?<=[^\W\d_])\$?[\^_]\{?([0-9]+)(?!\d)\}?\$?(?![\d.])")
+_SCRIPT = re.compile(r"(?<=[^\W\d_])\$?[\^_]\{?([0-9]+(?:\.[0-9]+)?)(?!\d)\}?\$?(?![\d.])")
+_LATEX = re.compile(r"[\\${}]")
+_BRACES = re.compile(r"[${}]+")
 _STARRED = re.compile(r"\$?\^\s*\{?\s*\*")
 _ESCAPED = re.compile(r"\\([^A-Za-z])")
 
@@ -46,7 +48,7 @@ def fold_latex(text: str) -> str:
     A digit above or below a letter joins it: M$^3$ViT is M3ViT.
 
     >>> fold_latex(r"$\ell_1$, \textbf{M$^3$ViT} and Poincar\'e")
-    ' l1,  {M3ViT} and Poincare'
+    'l1, M3ViT and Poincare'
     """
     if "\\" in text:
         text = _ACCENT_COMMAND.sub(r"\1", text)
@@ -54,7 +56,16 @@ def fold_latex(text: str) -> str:
         text = _ESCAPED.sub(r" \1 ", text)
     if "^" in text or "_" in text:
         text = _STARRED.sub("*", _SCRIPT.sub(r"\1", text))
-    return text.replace("$", " ")
+    return _BRACES.sub(lambda run: " " if _between_digits(run) else "", text)
+
+
+def tidy(text: str) -> str:
+    r"""The text as a person would write it: one line, without LaTeX's commands.
+
+    >>> tidy(r"\textbf{T}ree  of Thoughts")
+    'Tree of Thoughts'
+    """
+    return " ".join((fold_latex(text) if _LATEX.search(text) else text).split())
 
 
 def fold_characters(text: str) -> str:
@@ -75,7 +86,13 @@ def fold_characters(text: str) -> str:
 
 def _word_of(command: re.Match[str]) -> str:
     name = command[1]
-    return _LATEX_LETTERS.get(name) or (" " if _LAYOUT.fullmatch(name) else name)
+    if not _LAYOUT.fullmatch(name):
+        return _LATEX_LETTERS.get(name, name)
+    return "" if command.string[command.end() : command.end() + 1] == "{" else " "
+
+
+def _between_digits(run: re.Match[str]) -> bool:
+    return run.string[run.start() - 1 : run.start()].isdigit() and run.string[run.end() : run.end() + 1].isdigit()
 
 
 def _spelled(letter: re.Match[str]) -> str:

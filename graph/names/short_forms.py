@@ -15,6 +15,8 @@ _HEADS = frozenset(
 """Nouns that a long form may end in without meaning another thing."""
 _ENDINGS = re.compile(r"(?:isation|ization|ational|ations?|ions?|ional|ing|ed|es|al|ive|or|er|e|s|y)$")
 _SHORTEST_STEM = 4
+_SURE_INITIALS = 3
+"""Fewer initials may agree by chance."""
 
 
 def looks_short(form: str) -> bool:
@@ -42,6 +44,19 @@ def can_abbreviate(short: str, long: str) -> bool:
         return False
     rest = iter("".join(words))
     return all(letter in rest for letter in letters) and can_be_one(short, long)
+
+
+def are_initials(short: str, long: str) -> bool:
+    """Whether the letters of the short form are the initials of all words of the long one, little words aside.
+
+    >>> are_initials("BFMT", "Bootstrap Flow-Map Tree"), are_initials("CNN", "class activation mapping")
+    (True, False)
+    """
+    letters, words = "".join(c for c in name_key(short) if c.isalpha()), slug(long).split("-")
+    full = [word for word in words if word not in _FUNCTION_WORDS]
+    if len(letters) < _SURE_INITIALS or not looks_short(short) or not can_be_one(short, long):
+        return False
+    return letters in ("".join(word[:1] for word in words), "".join(word[:1] for word in full))
 
 
 def expansion(long: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from citegraph.graph.model import EntityLabel, Node, PropertyValue
 from citegraph.graph.names import name_key, slug
+from citegraph.graph.names.fold import tidy
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.plural import singular
 from citegraph.graph.resolve.readings import Reading
@@ -69,8 +70,8 @@ class Profile:
         return min(kinds, key=lambda kind: (-self.kinds[kind], kinds.index(kind)))
 
     def commonest(self, forms: Iterable[str]) -> str:
-        """Of the forms, the one in most papers, then the longest, then the first by code points."""
-        return min(forms, key=lambda form: (-self.forms[form], -len(form), form))
+        """Of the forms, the one in most papers, then the longest, then the first by code points; LaTeX goes last."""
+        return min(forms, key=lambda form: (-self.forms[form], form != tidy(form), -len(form), form))
 
 
 def profiles_of(readings: Iterable[Reading]) -> dict[str, Profile]:
@@ -103,12 +104,12 @@ def _add(profile: Profile, terms: Iterable[Term], *, defined: Iterable[str]) -> 
 
 
 def _written_forms(term: Term) -> Iterator[str]:
-    """The forms of the term that stand in the text; the tidied name of a topic is one only if nothing else is."""
+    """The forms of the term that stand in the text; the name that a topic was given is one only if no other is."""
     keys = set(map(name_key, term.forms))
     written = [form for form in term.written if name_key(form) in keys]
-    yield from (" ".join(form.split()) for form in written)
-    if term.relation != "concept" or not written:
-        yield from term.forms
+    for form in (*written, *(term.forms if term.relation != "concept" or not written else ())):
+        yield " ".join(form.split())
+        yield tidy(form)
 
 
 def _defined_forms(reading: Reading, root: str) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """What each term of a paper stands for: as the paper defines it, as the lexicon has it, or by the company it keeps."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from citegraph.graph.names import name_key
 from citegraph.graph.names.lexicon import Entry, Lexicon
+from citegraph.graph.names.plural import singular
 from citegraph.graph.names.short_forms import can_abbreviate, looks_short
 from citegraph.graph.resolve.senses import Sense, Senses
 from citegraph.graph.resolve.terms import PaperTerms, Term
@@ -40,18 +42,14 @@ class Meanings:
     def of(self, paper: PaperTerms, term: Term) -> Meaning:
         """What the term stands for in the paper."""
         key = name_key(term.name)
-        if long := paper.long_of.get(key):
-            return Meaning(self._senses.defined(term.name, long))
-        if short := paper.short_of.get(key):
-            return Meaning(self._senses.defined(short, term.name))
+        if pair := _spelled_out(paper, term.name):
+            introduced = not paper.introduced.isdisjoint(map(name_key, pair))
+            return Meaning(self._senses.defined(*pair, introduced=introduced))
         if entry := self._entry(term):
             return Meaning(name_key(entry.name))
-        senses = self._senses.of(key)
-        return (
-            self._choose(paper, term.name, senses)
-            if senses and self._is_use(term, key)
-            else Meaning(self._senses.root(key))
-        )
+        senses = [sense for sense in self._senses.of(key) if sense.possible]
+        written = _written_short(term, senses)
+        return self._choose(paper, term.name, written, senses) if written else Meaning(self._senses.root(key))
 
     def _entry(self, term: Term) -> Entry | None:
         """What the lexicon knows the term by: its name, else a form that abbreviates it or that it abbreviates."""
@@ -60,33 +58,40 @@ class Meanings:
         pairs = (form for form in term.forms if can_abbreviate(form, term.name) or can_abbreviate(term.name, form))
         return next((entry for form in pairs if (entry := self._lexicon.find(form))), None)
 
-    def _is_use(self, term: Term, key: str) -> bool:
-        """Whether the term is written like the short form: SPEECH may be one where `speech` is a word."""
-        forms = {form for form in (*term.forms, *term.written) if name_key(form) == key}
-        return any(looks_short(form) or form in self._senses.written[key] for form in forms)
-
-    def _choose(self, paper: PaperTerms, short: str, senses: tuple[Sense, ...]) -> Meaning:
+    def _choose(self, paper: PaperTerms, short: str, written: frozenset[str], senses: Sequence[Sense]) -> Meaning:
+        """The sense of an undefined short form: its own, the only one, or the one that this paper supports most."""
         key = name_key(short)
         if any(sense.root == key and paper in sense.definers for sense in senses):
             return Meaning(key)
         if len(senses) == 1:
-            return Meaning(senses[0].root, ONLY_SENSE, f"{short}: {senses[0].long}, the only sense that papers define")
-        return self._best(paper, short, senses)
+            sure = ONLY_SENSE if written & senses[0].written else COMMONEST
+            return Meaning(senses[0].root, sure, f"{short}: {senses[0].long}, the only sense that papers define")
+        return self._best(paper, short, written, senses)
 
-    def _best(self, paper: PaperTerms, short: str, senses: tuple[Sense, ...]) -> Meaning:
-        """The sense that the paper names in full, else that of the papers that share most names, else the commonest."""
+    def _best(self, paper: PaperTerms, short: str, written: frozenset[str], senses: Sequence[Sense]) -> Meaning:
+        """The sense that the paper names in full, else one that is written alike, else that of the most shared names.
+
+        What is still equal goes to the commonest, then to the smallest key.
+        """
         own = paper.keys - {name_key(short)}
-        named = {sense.root: not own.isdisjoint(sense.keys) for sense in senses}
-        shared = {sense.root: len(own & self._company(short, sense)) for sense in senses}
-        best, second = sorted(
-            senses, key=lambda sense: (not named[sense.root], -shared[sense.root], -len(sense.definers), sense.root)
-        )[:2]
+        company = {sense.root: len(own & self._company(short, sense)) for sense in senses}
+        reasons = {
+            sense.root: (not own.isdisjoint(sense.keys), not written.isdisjoint(sense.written), company[sense.root])
+            for sense in senses
+        }
+        ranked = sorted(senses, key=lambda sense: (*map(_down, reasons[sense.root]), -len(sense.definers), sense.root))
+        best, second = ranked[:2]
+        named, alike, shared = (
+            mine > theirs for mine, theirs in zip(reasons[best.root], reasons[second.root], strict=True)
+        )
         told = f"{short}: {best.long}, "
-        if named[best.root] > named[second.root]:
+        if named:
             return Meaning(best.root, BY_COMPANY, told + "which this paper names as well")
-        if shared[best.root] > shared[second.root]:
+        if alike:
+            return Meaning(best.root, BY_COMPANY, told + "the sense that is written with these capitals")
+        if shared:
             told += (
-                f"whose defining papers share {shared[best.root]} of its names ({second.long}: {shared[second.root]})"
+                f"whose defining papers share {company[best.root]} of its names ({second.long}: {company[second.root]})"
             )
             return Meaning(best.root, BY_COMPANY, told)
         return Meaning(
@@ -98,3 +103,23 @@ class Meanings:
         if place not in self._companies:
             self._companies[place] = sense.company()
         return self._companies[place]
+
+
+def _spelled_out(paper: PaperTerms, name: str) -> tuple[str, str] | None:
+    """The short and the long form that the paper equates, if the name is one of them."""
+    key = name_key(name)
+    if long := paper.long_of.get(key):
+        return name, long
+    return (short, name) if (short := paper.short_of.get(key)) else None
+
+
+def _written_short(term: Term, senses: Iterable[Sense]) -> frozenset[str]:
+    """How the term is written where it is written like a short form: SPEECH may be one where `speech` is a word."""
+    key = name_key(term.name)
+    defined = frozenset().union(*(sense.written for sense in senses))
+    forms = frozenset(singular(form) for form in (*term.forms, *term.written) if name_key(form) == key)
+    return frozenset(form for form in forms if looks_short(form) or form in defined) if defined else frozenset()
+
+
+def _down(value: int) -> int:
+    return -value

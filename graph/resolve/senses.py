@@ -9,8 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citegraph.graph.names import name_key
-from citegraph.graph.names.lexicon import Lexicon
-from citegraph.graph.names.short_forms import expansion, looks_short
+from citegraph.graph.names.lexicon import Entry, Lexicon
+from citegraph.graph.names.plural import singular
+from citegraph.graph.names.short_forms import can_abbreviate, expansion, looks_short
+from citegraph.graph.names.table import NameTable
+from citegraph.graph.resolve.plausible import Plausibility
 from citegraph.graph.resolve.terms import PaperTerms
 from citegraph.graph.resolve.unions import Unions
 
@@ -25,6 +28,10 @@ class Sense:
     keys: frozenset[str]
     """Keys of the long forms that mean this."""
     definers: tuple[PaperTerms, ...]
+    written: frozenset[str]
+    """How the defining papers write the short form, in the singular."""
+    possible: bool
+    """Whether a paper that leaves the short form undefined may mean this."""
 
     def company(self) -> frozenset[str]:
         """Keys of all names in the defining papers."""
@@ -34,16 +41,15 @@ class Sense:
 class Senses:
     """The short forms that a set of papers defines, and the roots of all names."""
 
-    def __init__(self, papers: Iterable[PaperTerms], lexicon: Lexicon) -> None:
+    def __init__(self, papers: Iterable[PaperTerms], lexicon: Lexicon, table: NameTable) -> None:
         papers = list(papers)
         self._lexicon = lexicon
+        self._plausibility = Plausibility(table)
         definers = _definers(papers)
         self._long_forms = _commonest(papers)
         self._same = self._roots_of_longs(definers)
         bare = _introduced_bare(papers, definers)
         self._senses = {short: self._of(short, longs, bare.get(short, ())) for short, longs in definers.items()}
-        self.written = _written_shorts(papers)
-        """How each short form is written where it is defined, by its key."""
 
     def of(self, short: str) -> tuple[Sense, ...]:
         """The senses of a short form, by its key; those with most defining papers first."""
@@ -56,16 +62,27 @@ class Senses:
 
     def usual(self, key: str) -> str:
         """The root that the name with this key mostly stands for: a short form's commonest sense, else its own."""
-        root, senses = self.root(key), self.of(key)
-        return senses[0].root if root == key and senses else root
+        root = self.root(key)
+        possible = (sense.root for sense in self.of(key) if sense.possible)
+        return next(possible, root) if root == key else root
 
-    def defined(self, short: str, long: str) -> str:
-        """The root of a short form that its paper spells out."""
-        known, meant = self._lexicon.find(short), self._lexicon.find(long)
-        if meant or not known:
+    def defined(self, short: str, long: str, *, introduced: bool) -> str:
+        """The root of a short form that its paper spells out; `introduced` says that the thing is the paper's own."""
+        known = self._lexicon.find(short)
+        if self._lexicon.find(long) or not known:
             return self.root(name_key(long))
-        longs = {expansion(name) for name in known.names if not looks_short(name)}
-        return name_key(known.name) if not longs or expansion(long) in longs else self.root(name_key(long))
+        return name_key(known.name) if self._spells(known, short, long, introduced) else self.root(name_key(long))
+
+    def _spells(self, known: Entry, short: str, long: str, introduced: bool) -> bool:  # noqa: FBT001 - named by its caller
+        """Whether the long form spells out what the lexicon knows by the short form.
+
+        Where the lexicon has no long form to compare with, it does if the field often writes it so, and if the paper
+        does not introduce it: there are many new things with the letters of a known one.
+        """
+        longs = {expansion(name) for name in known.names if not looks_short(name) and can_abbreviate(short, name)}
+        if longs:
+            return expansion(long) in longs
+        return not introduced or self._plausibility.usual(short, long)
 
     def _roots_of_longs(self, definers: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
         """Roots of the long forms that say the same as another long form of one short form."""
@@ -89,16 +106,24 @@ class Senses:
     ) -> tuple[Sense, ...]:
         by_root: defaultdict[str, list[str]] = defaultdict(list)
         for long in sorted(longs):
-            by_root[self.defined(short, self._long_forms[long])].append(long)
-        senses = [
-            Sense(
-                root, self._long_forms[keys[0]], frozenset(keys), tuple(paper for key in keys for paper in longs[key])
-            )
-            for root, keys in by_root.items()
-        ]
+            by_root[self.defined(short, self._long_forms[long], introduced=False)].append(long)
+        senses = [self._sense(short, root, {key: longs[key] for key in keys}) for root, keys in by_root.items()]
         if bare:
-            senses.append(Sense(short, bare[0].written_as(short), frozenset(), tuple(bare)))
+            written = bare[0].written_as(short)
+            senses.append(Sense(short, written, frozenset(), tuple(bare), frozenset({written}), possible=True))
         return tuple(sorted(senses, key=lambda sense: (-len(sense.definers), sense.root)))
+
+    def _sense(self, short: str, root: str, longs: Mapping[str, Sequence[PaperTerms]]) -> Sense:
+        definers = tuple(paper for papers in longs.values() for paper in papers)
+        forms = [self._long_forms[key] for key in longs]
+        return Sense(
+            root=root,
+            long=forms[0],
+            keys=frozenset(longs),
+            definers=definers,
+            written=frozenset(singular(paper.short_of[key]) for key, papers in longs.items() for paper in papers),
+            possible=any(self._plausibility.possible(short, form, definers=len(definers)) for form in forms),
+        )
 
 
 def _definers(papers: Iterable[PaperTerms]) -> dict[str, dict[str, list[PaperTerms]]]:
@@ -134,11 +159,3 @@ def _commonest(papers: Iterable[PaperTerms]) -> dict[str, str]:
         for long in paper.defines.values():
             counts[name_key(long)][long] += 1
     return {key: min(forms, key=lambda form: (-forms[form], form)) for key, forms in counts.items()}
-
-
-def _written_shorts(papers: Iterable[PaperTerms]) -> dict[str, frozenset[str]]:
-    written: defaultdict[str, set[str]] = defaultdict(set)
-    for paper in papers:
-        for short in paper.short_of.values():
-            written[name_key(short)].add(short)
-    return {key: frozenset(forms) for key, forms in written.items()}

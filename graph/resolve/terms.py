@@ -1,13 +1,13 @@
 """The named things of one paper, read from its facts alone: what it says, under which forms, and what it defines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from citegraph.graph.model import EntityLabel, Fact, Introduced, PaperFacts, Topic, UsedDataset, UsedMethod
 from citegraph.graph.names import name_key
 from citegraph.graph.names.marks import can_be_one
-from citegraph.graph.names.short_forms import can_abbreviate, looks_short
+from citegraph.graph.names.short_forms import are_initials, can_abbreviate, looks_short
 from citegraph.graph.resolve.works import Work
 
 Relation: TypeAlias = Literal["introduces", "method", "dataset", "concept", "named"]
@@ -49,7 +49,7 @@ class PaperTerms:
     defines: dict[str, str]
     """Long form as written, by the key of the short form that the paper equates with it."""
     long_of: dict[str, str]
-    """The same, and the short forms in which the paper expresses its topics."""
+    """The same, with short forms of the paper's topics, and names that are the initials of another of its names."""
     short_of: dict[str, str]
     """Short form as written, by the key of the long form."""
 
@@ -72,13 +72,14 @@ def terms_of(work: Work) -> PaperTerms:
     terms = (*stated, *_only_named(facts, known))
     topics = [pair for term in terms if term.relation == "concept" for pair in _pairs_among(term.forms)]
     pairs = list(_pairs(facts, terms))
+    local = [*_initials(terms), *topics, *pairs]
     return PaperTerms(
         work=work,
         terms=terms,
         keys=frozenset(name_key(form) for term in terms for form in term.forms),
         defines={name_key(short): long for short, long in pairs},
-        long_of={name_key(short): long for short, long in (*topics, *pairs)},
-        short_of={name_key(long): short for short, long in (*topics, *pairs)},
+        long_of={name_key(short): long for short, long in local},
+        short_of={name_key(long): short for short, long in local},
     )
 
 
@@ -157,6 +158,16 @@ def _pairs(facts: PaperFacts, terms: Iterable[Term]) -> Iterator[tuple[str, str]
     for pair in facts.abbreviations:
         if name_key(pair.short) != name_key(pair.long) and name_key(pair.long) and can_be_one(pair.short, pair.long):
             yield pair.short, pair.long
+
+
+def _initials(terms: Sequence[Term]) -> Iterator[tuple[str, str]]:
+    """Names of the paper of which one is made of the initials of the other, although nothing equates them."""
+    shorts = [term.name for term in terms if looks_short(term.name)]
+    longs = [term.name for term in terms if " " in term.name or "-" in term.name]
+    for short in shorts:
+        found = [long for long in longs if are_initials(short, long)]
+        if len(set(map(name_key, found))) == 1:
+            yield short, found[0]
 
 
 def _pairs_among(forms: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -29,12 +29,14 @@ LEXICON = Lexicon(
             Line("topic", ("large language model", "LLM"), "lexicon.tsv:2"),
             Line("model", ("Llama 2", "LLaMA-2"), "lexicon.tsv:3"),
             Line("dataset", ("ImageNet",), "lexicon.tsv:4"),
+            Line("method", ("DARE",), "lexicon.tsv:5"),
         ]
     ],
     version="made-up",
 )
-TABLE = NameTable(f"citegraph-names-1\t1000\t{fingerprint()}\tpapers\nlargelanguagemodel\tLLM\t900\n".encode())
-"""Knows one name that nearly every paper has."""
+_COUNTED = "largelanguagemodel\tLLM\t900\nmse\tMSE\t300\n"
+TABLE = NameTable(f"citegraph-names-1\t1000\t{fingerprint()}\tpapers\n{_COUNTED}".encode())
+"""Knows a name that nearly every paper has, and a short form that many have."""
 
 
 def mention(text: str, surface: str) -> Mention:

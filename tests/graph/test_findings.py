@@ -28,10 +28,10 @@ def test_versions_in_one_node_are_a_suspicious_merge(papers: ModuleType, derived
 
 
 def test_a_short_form_beside_its_long_form_is_a_suspicious_split(papers: ModuleType, derived: Graph) -> None:
-    graph = derived(papers.record("One", methods=["GRU", "gated recurrent unit"]))
+    graph = derived(papers.record("One", introduces=["PISA", "Piecewise Sparse Attention"], methods=["Plain Is Safe"]))
     (finding,) = found(graph, "split")
-    assert set(finding.about) == {"method:gru", "method:gated-recurrent-unit"}
-    assert finding.hint == "citegraph merge GRU 'gated recurrent unit'"
+    assert finding.about == ("method:pisa", "method:piecewise-sparse-attention")
+    assert finding.hint == "citegraph merge PISA 'Piecewise Sparse Attention'"
 
 
 def test_long_names_one_letter_apart_are_a_suspicious_split_and_versions_are_not(

@@ -144,3 +144,46 @@ def test_an_alias_holds_in_its_own_paper_only(papers: ModuleType, derived: Graph
     assert targets(graph, "one") == targets(graph, "three") == {"method:prefix-cache-reuse"}
     assert targets(graph, "two") == {"method:cache-reuse"}
     assert {e.target for e in graph.edges if e.type == "BASELINE"} == {"method:prefix-cache-reuse"}
+
+
+def test_a_long_form_that_nobody_writes_is_no_meaning_of_a_short_form_that_all_write(
+    papers: ModuleType, derived: Graph
+) -> None:
+    graph = derived(
+        papers.record("Defines", methods=["MSE"], defines=[("MSE", "Multi-view Semantic Embedding")]),
+        papers.record("Usual", methods=["MSE"]),
+    )
+    assert targets(graph, "defines") == {"method:multi-view-semantic-embedding"}
+    assert targets(graph, "usual") == {"method:mse"}
+
+
+def test_a_new_thing_with_the_letters_of_a_known_one_is_a_new_thing(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(
+        papers.record("New", introduces=["DARE"], defines=[("DARE", "Distribution-Aware Reward Estimation")]),
+        papers.record("Known", methods=["DARE"], defines=[("DARE", "Drop And REscale")]),
+    )
+    assert targets(graph, "known") == {"method:dare"}
+    introduced = {edge.target for edge in graph.edges if edge.type == "INTRODUCES"}
+    assert introduced == {"method:distribution-aware-reward-estimation"}
+
+
+def test_capitals_tell_senses_apart_before_company_does(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(
+        papers.record("One", methods=["SfM"], defines=[("SfM", "structure from motion")]),
+        papers.record("Two", methods=["SFMs", "Whisper"], defines=[("SFMs", "speech foundation models")]),
+        papers.record("New", methods=["SfM", "Whisper"]),
+    )
+    assert "method:structure-from-motion" in targets(graph, "new")
+    assert sense(graph, "new") == ("SfM: structure from motion, the sense that is written with these capitals", 0.8)
+
+
+def test_names_of_a_paper_that_are_initials_of_another_are_one(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(papers.record("One", introduces=["BFMT", "Bootstrap Flow-Map Tree"], methods=["Boosting Tree"]))
+    introduced = {edge.target for edge in graph.edges if edge.type == "INTRODUCES"}
+    assert introduced == {"method:bootstrap-flow-map-tree"}
+
+
+def test_latex_is_never_the_name_and_always_an_alias(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(papers.record("One", methods=[r"\textbf{T}ree-Search"]))
+    found = node(graph, "method:tree-search")
+    assert (found.name, found.aliases) == ("Tree-Search", (r"\textbf{T}ree-Search",))
