@@ -9,7 +9,7 @@ from pydantic import Field
 
 from citegraph.errors import SourceError, UnknownNameError
 from citegraph.graph.model import Paper, SourceRecord, Value
-from citegraph.loaders._source import FileSource, Source, StandardInput, TextSource, open_source
+from citegraph.loaders._source import FileSource, Source, StreamSource, TextSource, open_source
 from citegraph.plugins import Registry
 
 __all__ = [
@@ -23,7 +23,7 @@ __all__ = [
     "Reading",
     "Rejected",
     "Source",
-    "StandardInput",
+    "StreamSource",
     "TextSource",
     "open_readings",
     "open_source",

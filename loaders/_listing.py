@@ -19,6 +19,8 @@ _AT_HYPHEN = re.compile(r"(?<=\w)(-)\n(?!(?:and|or|to)\b)(?=\w)")
 _IN_CAPITALS = 0.7
 _UNFINISHED = re.compile(r"(?:[,;:(-]|\b[a-z]{1,4})$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LABEL = re.compile(r"^(?:title\s*:|abstract\s*[:.\u2013\u2014])\s+(?=\S)", re.IGNORECASE)
+"""What some pages put before a title or an abstract on its line."""
 _BLANK = " \t\v\f\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """What the ends of a line are freed of: white space, and characters of no width that web pages are full of."""
 
@@ -53,7 +55,7 @@ def joined(lines: Iterable[str]) -> str:
 def _groups(source: Source) -> Iterator[list[tuple[int, str]]]:
     group: list[tuple[int, str]] = []
     for number, line in source.lines():
-        if text := line.strip(_BLANK):
+        if text := _LABEL.sub("", line.strip(_BLANK)):
             group.append((number, text))
         elif group:
             yield group

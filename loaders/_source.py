@@ -117,15 +117,15 @@ class FileSource:
             raise _unreadable(self._path, error) from error
 
 
-class StandardInput:
-    """What stands on standard input, packed or not; it can be read once."""
+class StreamSource:
+    """What comes through a pipe, or from standard input: packed or not, it can be read once."""
 
-    name = where = "stdin"
     again = False
 
-    def __init__(self, stream: BinaryIO | None = None) -> None:
+    def __init__(self, stream: BinaryIO, *, name: str) -> None:
+        self.name = self.where = name
         self.damage: list[Damage] = []
-        self._stream = stream or sys.stdin.buffer
+        self._stream = stream
 
     def head(self) -> str:
         """The first characters, unpacked."""
@@ -145,7 +145,7 @@ class StandardInput:
 
 
 def open_source(text: str) -> list[Source]:
-    """The sources that `text` names: one for a file or `-`; for a folder every file below it, in sorted order.
+    """The sources that `text` names: one for a file, pipe or `-`; for a folder every file below it, in sorted order.
 
     Hidden files and folders (their names start with a dot) are passed over.
 
@@ -153,15 +153,18 @@ def open_source(text: str) -> list[Source]:
         SourceError: if there is no such file or folder, or it may not be read, or `text` is an identifier.
     """
     if text == STDIN:
-        return [StandardInput()]
+        return [StreamSource(sys.stdin.buffer, name="stdin")]
     path = Path(text)
     if path.is_dir():
         return [FileSource(file) for file in _files_below(path)]
     if _IDENTIFIER.fullmatch(text) and not path.exists():
         raise _no_identifiers_yet(text)
     source = FileSource(path)
-    source.open().close()  # so that a file which cannot be opened is told before any work starts
-    return [source]
+    opened = source.open()  # at once, so that a file which cannot be read is told before any work starts
+    if path.is_file():
+        opened.close()
+        return [source]
+    return [StreamSource(opened, name=text)]
 
 
 def _no_identifiers_yet(identifier: str) -> SourceError:

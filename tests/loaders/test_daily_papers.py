@@ -178,6 +178,13 @@ def test_wrapped_text_is_joined_again(width: int) -> None:
     assert not problems(found)
 
 
+def test_labels_before_title_and_abstract_are_no_part_of_them() -> None:
+    labelled = [
+        f"{label}{text}" for pair in REAL[:4] for label, text in zip(("Title: ", "Abstract. "), pair, strict=True)
+    ]
+    assert papers(items(page(labelled))) == REAL[:4]
+
+
 def test_paragraphs_of_one_abstract_stay_together_and_where_that_is_doubtful_it_is_told() -> None:
     blocks, wanted = [], []
     for title, abstract in REAL:

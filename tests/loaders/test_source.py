@@ -9,7 +9,7 @@ import pytest
 import zstandard
 
 from citegraph.errors import SourceError
-from citegraph.loaders import StandardInput, TextSource, open_source
+from citegraph.loaders import StreamSource, TextSource, open_source
 
 TEXT = "".join(f"line {number}, caf\u00e9 \u6df7\u5408 {number * 7919 % 1_000_003}\n" for number in range(20_000))
 LINES = [(number, line) for number, line in enumerate(TEXT.splitlines(), start=1)]
@@ -109,8 +109,8 @@ def test_a_folder_gives_every_file_below_it_in_sorted_order_but_hidden_ones(tmp_
     assert where == [str(tmp_path / name) for name in ("a.txt", "b/1.txt", "b/2.txt")]
 
 
-def test_standard_input_is_read_lazily_once_and_unpacked() -> None:
-    source = StandardInput(io.BytesIO(gzip.compress(TEXT.encode())))
+def test_a_stream_is_unpacked_and_read_once() -> None:
+    source = StreamSource(io.BytesIO(gzip.compress(TEXT.encode())), name="stdin")
     assert source.head() == TEXT[:4096]
     assert list(source.lines()) == LINES
     assert not source.again
@@ -121,6 +121,14 @@ def test_the_head_of_a_pipe_is_whole_though_its_bytes_come_one_by_one() -> None:
     command = f"(printf a; sleep 0.2; printf 'b\\nc') | '{sys.executable}' -c \"{script}\""
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stdout == "ab\nc\n[(1, 'ab'), (2, 'c')]\n"
+
+
+def test_a_pipe_that_the_shell_gives_a_name_is_read_once() -> None:
+    use = "r, = open_readings(sys.argv[1]); print(len(list(r.items())))"
+    script = f"import sys; from citegraph.loaders import open_readings; {use}"
+    command = f'"$0" -c \'{script}\' <(for n in $(seq 3000); do echo "{{\\"title\\": \\"Paper $n\\"}}"; done)'
+    done = subprocess.run(["bash", "-c", command, sys.executable], capture_output=True, text=True, check=True)
+    assert done.stdout == "3000\n"
 
 
 def test_a_text_separator_that_is_no_line_end_stays_in_its_line() -> None:
