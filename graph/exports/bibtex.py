@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 from urllib.parse import quote
 
@@ -32,11 +33,13 @@ class BibTeX:
         losses = Losses()
         # What stands outside an entry is a comment; an at sign would begin one.
         out.write(f"% {one_line(note).replace('@', ' at ')}\n\n".encode() if note else b"")
-        out.writelines(_text(entry).encode("utf-8", "replace") for entry in bibliography(graph, losses))
+        out.writelines(bibtex_entry(entry).encode("utf-8", "replace") for entry in bibliography(graph, losses))
         return losses.told()
 
 
-def _text(entry: Entry) -> str:
+def bibtex_entry(entry: Entry, *, abstract: bool = True) -> str:
+    """The entry with an empty line behind it, with or without its abstract."""
+    entry = entry if abstract else replace(entry, abstract="")
     fields = "".join(f"  {name:<13} = {{{value}}},\n" for name, value in _fields(entry) if value)
     return f"@{TYPES[entry.kind]}{{{entry.key},\n{fields}}}\n\n"
 

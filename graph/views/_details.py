@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
+from citegraph.graph.exports._bibliography import bibliography
+from citegraph.graph.exports._losses import Losses
+from citegraph.graph.exports.bibtex import bibtex_entry
 from citegraph.graph.model import Edge, Node, PropertyValue, Subgraph
 
 
@@ -11,7 +14,11 @@ def details(graph: Subgraph) -> dict[str, Any]:
     """Nodes and edges as JSON values; edges name their ends by number, and each sentence is held once."""
     numbers = {node.id: number for number, node in enumerate(graph.nodes)}
     sentences: dict[str, int] = {}
+    entries = {entry.paper.id: bibtex_entry(entry, abstract=False) for entry in bibliography(graph, Losses())}
     nodes = [_node(node, sentences) for node in graph.nodes]
+    for node in nodes:
+        if node["id"] in entries:
+            node["bibtex"] = entries[node["id"]]
     edges = [_edge(edge, numbers, sentences) for edge in graph.edges]
     return {"nodes": nodes, "edges": edges, "sentences": list(sentences)}
 

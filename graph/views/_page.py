@@ -21,6 +21,10 @@ SCRIPTS = (
     "legend.js",
     "search.js",
     "table.js",
+    "drawing.js",
+    "rivals.js",
+    "matrix.js",
+    "years.js",
     "downloads.js",
     "main.js",
 )

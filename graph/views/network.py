@@ -69,7 +69,7 @@ class NetworkView:
 
 
 def _network(nodes: list[Drawing], edges: list[Drawing], *, first: set[int], within: set[int]) -> Network:
-    """The first picture. What waits behind it is kept apart: pyvis looks through all nodes for every edge it is given."""
+    """The first picture; what waits behind it is kept apart, for pyvis looks through all nodes for every edge."""
     network = Network(directed=True)
     network.options = OPTIONS
     for number in sorted(first):

@@ -33,9 +33,11 @@ citegraph.downloads = (() => {
   const markdown = () =>
     [heads(), heads().map(() => "---"), ...claimsInScope().map((c) => cells(c).map(mdCell))].map((row) => `| ${row.join(" | ")} |`).join("\n") + "\n";
 
+  const bibtex = () => scope().map((node) => node.bibtex || "").join("");
+
   function json() {
     const nodes = new Set(scope());
-    const plain = ({ id, label, name, aliases, out, in: into, index, drawn, ...rest }) => ({ id, label, name, aliases: aliases || [], ...rest });
+    const plain = ({ id, label, name, aliases, out, in: into, index, drawn, first, bibtex: entry, ...rest }) => ({ id, label, name, aliases: aliases || [], ...rest });
     const flat = ({ from, to, type, source, target, index, drawn, ...rest }) => ({ source: from.id, target: to.id, type, ...rest });
     const edges = model.edges.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to));
     return JSON.stringify({ directed: true, multigraph: true, graph: { generator: "citegraph" }, nodes: [...nodes].map(plain), edges: edges.map(flat) }, null, 1);
@@ -83,6 +85,7 @@ citegraph.downloads = (() => {
   const CHOICES = [
     { name: "Picture as PNG", run: png },
     { name: "Picture as SVG", run: () => save("graph.svg", "image/svg+xml", svg()) },
+    { name: "Papers as BibTeX", run: () => save("papers.bib", "application/x-bibtex", bibtex()) },
     { name: "Claims as CSV", run: () => save("claims.csv", "text/csv", csv()), scoped: true },
     { name: "Claims as a Markdown table", run: () => save("claims.md", "text/markdown", markdown()), scoped: true },
     { name: "Nodes and edges as JSON", run: () => save("graph.json", "application/json", json()), scoped: true },
@@ -119,5 +122,5 @@ citegraph.downloads = (() => {
   });
   document.addEventListener("pointerdown", (event) => menu.hidden || event.target.closest(".menu") || close());
 
-  return { csv, markdown, json, svg };
+  return { csv, markdown, json, svg, bibtex };
 })();

@@ -8,8 +8,9 @@
   const tabs = [...document.querySelectorAll('[role="tab"]')];
 
   function showTab({ tab }) {
+    const known = tabs.some((button) => button.dataset.tab === tab) ? tab : "map";
     for (const button of tabs) {
-      const on = button.dataset.tab === tab;
+      const on = button.dataset.tab === known;
       button.setAttribute("aria-selected", String(on));
       button.tabIndex = on ? 0 : -1;
       document.getElementById(button.dataset.tab).hidden = !on;

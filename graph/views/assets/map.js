@@ -8,6 +8,7 @@ citegraph.map = (() => {
   const nodesShown = new vis.DataSet();
   const edgesShown = new vis.DataSet();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const extent = document.getElementById("extent");
   let network = null;
   let hovered = null;
   let lit = null; // { nodes, edges } that stand out while the rest is dimmed, or null
@@ -59,6 +60,9 @@ citegraph.map = (() => {
     settle(shown, now);
     bringUpToDate(nodesShown, [...shown].map(visNode));
     bringUpToDate(edgesShown, edges.map(visEdge));
+    const all = model.nodes.filter((node) => !FOLDED.has(node.label)).length;
+    const some = [...shown].filter((node) => !FOLDED.has(node.label)).length;
+    extent.textContent = some < all ? `${some} of ${all} nodes · search or unfold for the rest` : "";
   }
 
   const visNode = (node) => ({ id: node.index, label: node.drawn.label, shape: "custom", size: node.drawn.size, ...places.get(node) });
@@ -204,6 +208,7 @@ citegraph.map = (() => {
     const toScreen = onScreen();
     const { clientWidth, clientHeight } = place;
     const room = draw.room();
+    const words = draw.room();
     const inSight = [];
     for (const id of nodesShown.getIds()) {
       const node = model.nodes[id];
@@ -218,14 +223,15 @@ citegraph.map = (() => {
     labelled = [];
     const first = inSight.findIndex(({ node }) => node.drawn.weight < WELL_KNOWN);
     const known = first < 0 ? inSight.length : first;
-    for (const spot of inSight.slice(0, known)) writeLabel(ctx, spot, room);
+    for (const spot of inSight.slice(0, known)) writeLabel(ctx, spot, [room, words]);
     writeValues(ctx, toScreen, room);
-    for (const spot of inSight.slice(known)) writeLabel(ctx, spot, room);
+    for (const spot of inSight.slice(known)) writeLabel(ctx, spot, [room]);
   }
 
   const urgency = (node) => (node === hovered ? 3e6 : 0) + (node === state.now.selected ? 2e6 : 0) + (state.now.picked.has(node) ? 1e6 : 0) + node.drawn.weight;
 
-  function writeLabel(ctx, { node, x, y, radius }, room) {
+  // `rooms` are tried in turn: what is well known may cover a lesser node, but never another label.
+  function writeLabel(ctx, { node, x, y, radius }, rooms) {
     const { lines, width, height } = draw.size(ctx, node);
     const half = width / 2 + 2;
     const reach = radius + (node === state.now.selected || node === hovered ? 8 : 3);
@@ -241,9 +247,10 @@ citegraph.map = (() => {
       [x - half * 0.8, y - reach - height],
     ].map(([middle, top]) => ({ x: middle, top, box: [middle - half, top, middle + half, top + height] }));
     const inside = ([left, top, right, bottom]) => left > 0 && top > 0 && right < place.clientWidth && bottom < place.clientHeight;
-    const spot = spots.find(({ box }) => inside(box) && room.free(box, node)) || (urgency(node) >= 1e6 && spots[0]);
+    const free = rooms.map((room) => spots.find(({ box }) => inside(box) && room.free(box, node))).find(Boolean);
+    const spot = free || (urgency(node) >= 1e6 && spots[0]);
     if (!spot) return;
-    room.take(spot.box, node);
+    for (const room of rooms) room.take(spot.box, node);
     draw.text(ctx, node, { x: spot.x, y: spot.top, lines });
     labelled.push({ node, lines, ...spot });
   }

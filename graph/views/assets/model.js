@@ -77,8 +77,12 @@ citegraph.model = (() => {
     datasets: outgoing(node, "ON").map((edge) => edge.to),
   });
   const claims = nodes.filter((node) => node.label === "Claim").map(claim);
-  const claimsOf = (node) =>
-    claims.filter((c) => c.paper === node || c.subjects.includes(node) || c.baselines.includes(node));
+  // For every node the claims that it makes, or that are about it.
+  const claimsAt = new Map();
+  for (const c of claims)
+    for (const node of new Set([c.paper, ...c.subjects, ...c.baselines]))
+      if (node) (claimsAt.get(node) || claimsAt.set(node, []).get(node)).push(c);
+  const claimsOf = (node) => claimsAt.get(node) || [];
 
   // The number that a claim states, as short as it can be written without saying more than the claim.
   const brief = (value) =>
@@ -96,7 +100,7 @@ citegraph.model = (() => {
   // The claims behind an edge, the strongest value first.
   function claimsBehind(edge) {
     const about = (c, one, other) => c.subjects.includes(one) && c.baselines.includes(other);
-    const behind = claims.filter((c) =>
+    const behind = claimsOf(edge.from).filter((c) =>
       edge.type === "COMPARES_WITH"
         ? c.paper === edge.from && c.baselines.includes(edge.to)
         : edge.type === "OUTPERFORMS" &&

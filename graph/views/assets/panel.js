@@ -29,12 +29,13 @@ citegraph.panel = (() => {
   const { model, state, element, icon } = citegraph;
   const panel = document.querySelector("#panel .panel");
   const LONG = 6;
+  const MANY = 200;
   const ONE = { Paper: "Paper", Method: "Method", Dataset: "Dataset", Concept: "Concept", Claim: "Claim", Author: "Author", Venue: "Venue" };
 
   // --- small parts
 
   const go = (node, words = node.name) =>
-    element("button", { class: "go", type: "button", on: { click: () => state.select(node) } }, icon(node.label), element("span", {}, words));
+    element("button", { class: "go", type: "button", title: words === node.name ? null : node.name, on: { click: () => state.select(node) } }, icon(node.label), element("span", {}, words));
 
   const paperOf = (edge) => model.byId.get(edge.paper) || (edge.from.label === "Paper" ? edge.from : null);
 
@@ -49,12 +50,14 @@ citegraph.panel = (() => {
 
   function section(title, items, { open = true } = {}) {
     if (!items.length) return null;
-    const list = element("ul", { class: "facts" }, items.slice(0, LONG));
+    const made = (one) => (typeof one === "function" ? one() : one);
+    const list = element("ul", { class: "facts" }, items.slice(0, LONG).map(made));
     const rest = items.slice(LONG);
     const more = element("button", { class: "more", type: "button" }, `Show ${rest.length} more`);
     more.addEventListener("click", () => {
-      list.append(...rest);
-      more.remove();
+      list.append(...rest.splice(0, MANY).map(made));
+      more.textContent = `Show ${rest.length} more`;
+      more.hidden = !rest.length;
     });
     return element("details", { class: "section", open }, element("summary", {}, title, element("span", { class: "number" }, String(items.length))), list, rest.length ? more : null);
   }
@@ -112,6 +115,8 @@ citegraph.panel = (() => {
     const shown = element("div", { class: "evidence", hidden: true }, evidence);
     return item(element("div", { class: "row" }, element("span", { class: "what" }, go(other), " ", note(words)), why(shown)), shown);
   }
+
+  const whyEdge = (edge) => element("button", { class: "why", type: "button", "aria-label": "What says so", title: "What says so", on: { click: () => state.change({ selected: null, path: null, edge }) } }, "“…”");
 
   const outItems = (node, type, words = () => "") => model.outgoing(node, type).map((edge) => endItem(edge, edge.to, words(edge)));
   const inItems = (node, type, words = () => "") => model.incoming(node, type).map((edge) => endItem(edge, edge.from, words(edge)));
@@ -185,7 +190,7 @@ citegraph.panel = (() => {
       byline(node),
       element("p", { class: "links" }, links(node)),
       section("Introduces", outItems(node, "INTRODUCES")),
-      section("Claims", claimItems(model.claims.filter((c) => c.paper === node), node)),
+      section("Claims", claimItems(model.claimsOf(node), node)),
       section("Builds on", outItems(node, "BUILDS_ON", via)),
       section("Built on by", inItems(node, "BUILDS_ON", via)),
       abstract(node),
@@ -229,7 +234,8 @@ citegraph.panel = (() => {
   function head(node) {
     const { now } = state;
     const kind = node.kind && node.kind !== node.label.toLowerCase() ? `${ONE[node.label]} · ${node.kind}` : ONE[node.label];
-    const hidden = model.beside(node).filter((other) => !now.offLabels.has(other.label) && !citegraph.map.shown().includes(other)).length;
+    const shown = new Set(citegraph.map.shown());
+    const hidden = model.beside(node).filter((other) => !now.offLabels.has(other.label) && !shown.has(other)).length;
     const open = now.expanded.has(node);
     const button = (words, action, attributes = {}) => element("button", { type: "button", class: "act", ...attributes, on: { click: action } }, words);
     return element("header", { class: `head ${node.label.toLowerCase()}` },
@@ -242,11 +248,18 @@ citegraph.panel = (() => {
         button("Copy link", () => citegraph.copy(location.href, "Link"))));
   }
 
+  // Why one paper builds on another: what it says of the methods that the other introduces.
+  function grounds(edge) {
+    const theirs = new Set(model.outgoing(edge.to, "INTRODUCES").map((one) => one.to));
+    return edge.from.out.filter((one) => theirs.has(one.to) && one.sentence).map((one) => item(go(one.to), quote(one.sentence, one.surface)));
+  }
+
   function edgePage(edge) {
     const claims = model.claimsBehind(edge);
     return [
       element("header", { class: "head" }, element("p", { class: "kind" }, model.TYPES[edge.type].name), element("h2", { class: "pair" }, go(edge.from), element("em", {}, ` ${model.TYPES[edge.type].name} `), go(edge.to))),
       edge.via ? element("p", {}, via(edge)) : null,
+      edge.via ? section("What says so", grounds(edge)) : null,
       edge.shared ? element("p", {}, "They share ", edge.shared.join(", "), ".") : null,
       section("Claims", claimItems(claims)),
       quote(edge.sentence, edge.surface, paperOf(edge)),
@@ -285,8 +298,8 @@ citegraph.panel = (() => {
     return [
       element("header", { class: "head" }, element("h2", {}, "What these papers say about each other"),
         element("p", { class: "note" }, "Click a node or an arrow for the sentence behind it. Double-click unfolds what is hidden behind a node.")),
-      section("What beats what", perPair(strongest).map(rivalItem)),
-      section("Builds on", builds.map((edge) => item(element("p", { class: "pair" }, go(edge.from), element("em", {}, " builds on "), go(edge.to), note(via(edge)))))),
+      section("What beats what", perPair(strongest).map((c) => () => rivalItem(c))),
+      section("Builds on", builds.map((edge) => () => item(element("div", { class: "row" }, element("span", { class: "what pair" }, go(edge.from, edge.from.drawn.label), element("em", {}, " builds on "), go(edge.to, edge.to.drawn.label), " ", note(via(edge))), whyEdge(edge))))),
       section("What papers share", shared.map((node) => item(go(node), " ", note(`${touching(node)} papers`)))),
     ];
   }

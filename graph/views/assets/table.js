@@ -49,6 +49,9 @@ citegraph.table = (() => {
     return element("th", { scope: "col", "aria-sort": on ? (sorted.down ? "descending" : "ascending") : "none" }, element("button", { type: "button", on: { click: turn } }, column.name, on ? (sorted.down ? " ↓" : " ↑") : ""));
   }
 
+  const PAGE = 300;
+  let most = PAGE;
+  const more = element("button", { type: "button", class: "more", on: { click: () => ((most += PAGE), show()) } }, "Show more claims");
   const heads = element("tr");
   const body = element("tbody");
   const count = element("span", { class: "note", role: "status" });
@@ -64,16 +67,19 @@ citegraph.table = (() => {
   });
   place.append(
     element("div", { class: "filters" }, filter, element("label", {}, box, " only against named baselines"), count),
-    element("div", { class: "scroll" }, element("table", {}, element("caption", { class: "hidden" }, "Comparison claims"), element("thead", {}, heads), body)),
+    element("div", { class: "scroll" }, element("table", {}, element("caption", { class: "hidden" }, "Comparison claims"), element("thead", {}, heads), body), more),
   );
 
   function show() {
     const kept = rows();
+    const some = kept.slice(0, most);
+    more.hidden = some.length === kept.length;
     count.textContent = `${kept.length} of ${model.claims.length} claims`;
     heads.replaceChildren(...COLUMNS.map(heading));
-    body.replaceChildren(...kept.map((c) => element("tr", {}, COLUMNS.map((column) => cell(column, c)))));
+    body.replaceChildren(...some.map((c) => element("tr", {}, COLUMNS.map((column) => cell(column, c)))));
   }
 
-  show();
+  // Drawn when it is first looked at.
+  state.listen((now) => now.tab === "claims" && !body.firstChild && show());
   return { rows, COLUMNS };
 })();

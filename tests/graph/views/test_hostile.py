@@ -58,6 +58,7 @@ def hostile(payload: str) -> Subgraph:
         "abstract": payload,
         "authors": (payload,),
         "venue": payload,
+        "year": 2020,
         "url": payload,
         "doi": payload,
         "arxiv_id": payload,
@@ -65,13 +66,14 @@ def hostile(payload: str) -> Subgraph:
     }
     nodes = [
         Node(id=f"paper:{payload}", label="Paper", name=payload, aliases=(payload,), properties=paper),
-        Node(id="paper:other", label="Paper", name="Other", properties={"url": "javascript:alert(15)"}),
+        Node(id="paper:other", label="Paper", name="Other", properties={"url": "javascript:alert(15)", "year": 2021}),
         Node(id=f"method:{payload}", label="Method", name=payload, aliases=(payload,), properties={"kind": payload}),
         Node(id="method:b", label="Method", name="b"),
         Node(id=f"claim:{payload}", label="Claim", name=payload, properties=claim),
     ]
     edges = [
         Edge(source=f"paper:{payload}", type="INTRODUCES", target=f"method:{payload}", properties=evidence),
+        Edge(source="paper:other", type="USES", target=f"method:{payload}", properties=evidence),
         Edge(source=f"paper:{payload}", type="CLAIMS", target=f"claim:{payload}"),
         Edge(source=f"claim:{payload}", type="SUBJECT", target=f"method:{payload}"),
         Edge(source=f"claim:{payload}", type="BASELINE", target="method:b"),
@@ -105,7 +107,8 @@ def test_no_text_runs_asks_or_navigates(open_view: Open) -> None:
     opened.page.evaluate(VISIT)
     for payload in PAYLOADS:
         opened.page.get_by_role("combobox").fill(payload[:40])
-    opened.page.get_by_role("tab", name="Claims").click()
+    for tab in opened.page.get_by_role("tab").all():
+        tab.click()
     opened.page.wait_for_timeout(100)
     assert opened.page.url.startswith("file:")
     assert (opened.dialogs, opened.requests, opened.errors) == ([], [], [])

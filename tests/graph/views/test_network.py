@@ -242,6 +242,7 @@ def test_claims_and_selection_are_saved_as_files(open_view: Open, graph: Subgrap
     opened.page.get_by_role("button", name="Pick").click()
     saved = {}
     for name in (
+        "Papers as BibTeX",
         "Claims as CSV",
         "Claims as a Markdown table",
         "Nodes and edges as JSON",
@@ -254,6 +255,7 @@ def test_claims_and_selection_are_saved_as_files(open_view: Open, graph: Subgrap
         path = tmp_path / download.value.suggested_filename
         download.value.save_as(path)
         saved[name] = path.read_bytes()
+    assert b"@misc{sanovar2024lean," in saved["Papers as BibTeX"]
     assert b'"better"' in saved["Claims as CSV"]
     assert b"| Lean Attention | better | FlashAttention-2 | 2.6x |" in saved["Claims as a Markdown table"]
     assert [node["id"] for node in json.loads(saved["Nodes and edges as JSON"])["nodes"]] == ["paper:lean"]
@@ -331,3 +333,49 @@ def test_the_same_graph_gives_the_same_bytes(graph: Subgraph, tmp_path: Path) ->
     write_view(graph, one, title="x")
     write_view(graph.model_copy(deep=True), other, title="x")
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_rivals_stand_in_layers_with_the_winner_above(open_view: Open, graph: Subgraph) -> None:
+    opened = open_view(graph, fragment="#tab=rivals")
+    names = opened.page.locator("#rivals .rival")
+    tops = {name.get_attribute("aria-label"): name.bounding_box()["y"] for name in names.all()}
+    assert tops["Lean Attention"] < tops["FlashAttention-2"]
+    opened.page.get_by_role("button", name=re.compile("Lean Attention beats FlashAttention-2 2.6")).press("Enter")
+    assert "runs 2.6x faster" in opened.panel
+    assert "No two claims contradict each other" in opened.page.locator("#rivals").inner_text()
+
+
+def test_rivals_that_beat_each_other_are_told(open_view: Open, graph: Subgraph) -> None:
+    back = Edge(source="method:flashattention-2", type="OUTPERFORMS", target="method:lean-attention")
+    opened = open_view(Subgraph(nodes=graph.nodes, edges=(*graph.edges, back)), fragment="#tab=rivals")
+    assert "One pair contradicts itself" in opened.page.locator("#rivals").inner_text()
+    assert opened.page.locator("#rivals .line.worse").count() == 2
+
+
+def test_the_matrix_shows_how_each_paper_touches_what_papers_share(open_view: Open, graph: Subgraph) -> None:
+    opened = open_view(graph, fragment="#tab=matrix")
+    opened.page.get_by_role("button", name="Lean Attention compares with FlashAttention-2").click()
+    assert "2.6x" in opened.panel
+    columns = opened.page.locator("#matrix thead button").all_inner_texts()
+    assert sorted(columns) == ["FlashAttention-2", "attention"]
+
+
+def test_papers_stand_by_year_with_arrows_to_what_they_build_on(open_view: Open, graph: Subgraph) -> None:
+    opened = open_view(graph, fragment="#tab=years")
+    assert opened.page.locator("#years .year").all_text_contents() == ["2022", "2023", "2024"]
+    opened.page.get_by_role("button", name="FlashAttention-2 builds on FlashAttention").press("Enter")
+    assert "uses FlashAttention" in opened.panel
+
+
+def test_a_tab_with_nothing_to_show_is_not_offered(open_view: Open) -> None:
+    opened = open_view(many_papers(4), fragment="#tab=rivals")
+    assert opened.page.get_by_role("tab").all_inner_texts() == ["Map", "Claims", "Matrix"]
+    assert opened.page.locator("#map").is_visible()
+
+
+def test_of_a_large_graph_the_foremost_is_shown_and_the_rest_is_found(open_view: Open) -> None:
+    opened = open_view(many_papers(600))
+    assert len(opened.shown()) <= 440
+    assert "of 1500 nodes" in opened.page.locator("#extent").inner_text()
+    opened.find("Own 599")
+    assert "method:own-599" in opened.shown()
