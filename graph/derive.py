@@ -75,7 +75,7 @@ def _found(
     senses = Senses(papers, lexicon, table)
     rulings = Rulings(corrections, senses)
     readings = read_papers(papers, Meanings(senses, lexicon), rulings)
-    entities = entities_of(profiles_of(readings), lexicon=lexicon, rulings=rulings)
+    entities = entities_of(profiles_of(readings), lexicon=lexicon, senses=senses, rulings=rulings)
     return Findings(
         readings=readings,
         entities=entities,

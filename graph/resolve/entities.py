@@ -1,6 +1,7 @@
 """Entities: the methods, datasets and concepts that the names in all papers stand for, with label, id and names."""
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.plural import singular
 from citegraph.graph.resolve.readings import Reading
 from citegraph.graph.resolve.rulings import Rulings
+from citegraph.graph.resolve.senses import Senses
 from citegraph.graph.resolve.terms import Term
 
 _LABELS: tuple[EntityLabel, ...] = ("Method", "Dataset", "Concept")
@@ -21,6 +23,7 @@ _KINDS: Mapping[EntityLabel, tuple[str, ...]] = {
     "Concept": ("topic", "task"),
 }
 _HASH_LENGTH = 6
+_RESIDUE = re.compile(r"[\\${}^_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Profile:
 
     def commonest(self, forms: Iterable[str]) -> str:
         """Of the forms, the one in most papers, then the longest, then the first by code points; LaTeX goes last."""
-        return min(forms, key=lambda form: (-self.forms[form], form != tidy(form), -len(form), form))
+        return min(forms, key=lambda form: (-self.forms[form], bool(_RESIDUE.search(form)), -len(form), form))
 
 
 def profiles_of(readings: Iterable[Reading]) -> dict[str, Profile]:
@@ -119,12 +122,15 @@ def _defined_forms(reading: Reading, root: str) -> Iterator[str]:
             yield from (reading.paper.short_of[name_key(long)], long)
 
 
-def entities_of(profiles: Mapping[str, Profile], *, lexicon: Lexicon, rulings: Rulings) -> dict[str, Entity]:
+def entities_of(
+    profiles: Mapping[str, Profile], *, lexicon: Lexicon, senses: Senses, rulings: Rulings
+) -> dict[str, Entity]:
     """Every entity by its root."""
     known = {root: entry for root in profiles if (entry := lexicon.find(root))}
     labels = {root: known[root].label if root in known else profile.label() for root, profile in profiles.items()}
     usual = {root: _own_form(root, profile) for root, profile in profiles.items()}
-    usual |= {root: name for root, name in rulings.split_off.items() if usual.get(root) == root}
+    told = senses.long_forms | rulings.split_off
+    usual |= {root: told[root] for root, name in usual.items() if name == root and root in told}
     usual |= {root: entry.name for root, entry in known.items()}
     ids = _ids(labels, usual, known)
     aliases = _aliases(profiles)

@@ -5,7 +5,7 @@ spells out. A *sense* of a short form is the pair of its key and such a root.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citegraph.graph.names import name_key
@@ -46,7 +46,8 @@ class Senses:
         self._lexicon = lexicon
         self._plausibility = Plausibility(table)
         definers = _definers(papers)
-        self._long_forms = _commonest(papers)
+        self.long_forms = _commonest(papers)
+        """How each long form is written most often, by its key."""
         self._same = self._roots_of_longs(definers)
         bare = _introduced_bare(papers, definers)
         self._senses = {short: self._of(short, longs, bare.get(short, ())) for short, longs in definers.items()}
@@ -82,6 +83,8 @@ class Senses:
         longs = {expansion(name) for name in known.names if not looks_short(name) and can_abbreviate(short, name)}
         if longs:
             return expansion(long) in longs
+        if singular(short).casefold() not in map(str.casefold, known.names):
+            return False
         return not introduced or self._plausibility.usual(short, long)
 
     def _roots_of_longs(self, definers: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
@@ -90,7 +93,7 @@ class Senses:
         for longs in definers.values():
             gists: defaultdict[str, list[str]] = defaultdict(list)
             for long in sorted(longs):
-                gists[expansion(self._long_forms[long])].append(long)
+                gists[expansion(self.long_forms[long])].append(long)
             for first, *others in gists.values():
                 for other in others:
                     unions.join(first, other)
@@ -106,7 +109,7 @@ class Senses:
     ) -> tuple[Sense, ...]:
         by_root: defaultdict[str, list[str]] = defaultdict(list)
         for long in sorted(longs):
-            by_root[self.defined(short, self._long_forms[long], introduced=False)].append(long)
+            by_root[self.defined(short, self.long_forms[long], introduced=False)].append(long)
         senses = [self._sense(short, root, {key: longs[key] for key in keys}) for root, keys in by_root.items()]
         if bare:
             written = bare[0].written_as(short)
@@ -115,7 +118,7 @@ class Senses:
 
     def _sense(self, short: str, root: str, longs: Mapping[str, Sequence[PaperTerms]]) -> Sense:
         definers = tuple(paper for papers in longs.values() for paper in papers)
-        forms = [self._long_forms[key] for key in longs]
+        forms = [self.long_forms[key] for key in longs]
         return Sense(
             root=root,
             long=forms[0],
@@ -135,20 +138,16 @@ def _definers(papers: Iterable[PaperTerms]) -> dict[str, dict[str, list[PaperTer
     return found
 
 
-def _introduced_bare(
-    papers: Iterable[PaperTerms], definers: Mapping[str, Mapping[str, Sequence[PaperTerms]]]
-) -> dict[str, list[PaperTerms]]:
-    """Papers that introduce something under a short form alone, where another paper introduces it with a long form.
+def _introduced_bare(papers: Iterable[PaperTerms], shorts: Container[str]) -> dict[str, list[PaperTerms]]:
+    """Papers that introduce something under a short form alone which other papers define.
 
-    Two papers that both introduce a thing speak of two things, so neither name may be read as the other's.
+    What is new here is not what others spell out, so neither name may be read as the other's.
     """
     bare: defaultdict[str, list[PaperTerms]] = defaultdict(list)
     for paper in papers:
         for key in paper.introduced:
-            if key not in paper.long_of and key in definers:
-                rivals = (rival for rivals in definers[key].values() for rival in rivals)
-                if any(key in rival.introduced for rival in rivals):
-                    bare[key].append(paper)
+            if key in shorts and key not in paper.long_of:
+                bare[key].append(paper)
     return bare
 
 

@@ -108,18 +108,19 @@ def test_a_word_is_no_short_form_because_it_is_spelled_like_one(papers: ModuleTy
     assert targets(graph, "two") == {"concept:speech"}
 
 
-def test_two_papers_that_introduce_one_short_form_introduce_two_things_if_one_spells_it_out(
+def test_what_a_paper_introduces_under_a_short_form_is_not_what_others_spell_out(
     papers: ModuleType, derived: Graph
 ) -> None:
     graph = derived(
-        papers.record(
-            "One", introduces=["PRISM"], defines=[("PRISM", "Parallel Recurrent Inference of State Machines")]
-        ),
-        papers.record("Two", introduces=["PRISM"]),
-        papers.record("User", methods=["PRISM"]),
+        papers.record("One", methods=["DP", "Laplace"], defines=[("DP", "differential privacy")]),
+        papers.record("Two", introduces=["DP"], methods=["Curricula"]),
+        papers.record("Three", methods=["DP", "Laplace"]),
+        papers.record("Four", methods=["DP", "Curricula"]),
     )
-    introduced = {edge.target for edge in graph.edges if edge.type == "INTRODUCES"}
-    assert introduced == {"method:prism", "method:parallel-recurrent-inference-of-state-machine"}
+    assert {edge.target for edge in graph.edges if edge.type == "INTRODUCES"} == {"method:dp"}
+    assert "method:differential-privacy" in targets(graph, "three")
+    assert "method:dp" in targets(graph, "four")
+    assert {edge.source for edge in graph.edges if edge.type == "BUILDS_ON"} == {"paper:four"}
 
 
 def test_a_wrong_alias_does_not_bridge_two_versions(papers: ModuleType, derived: Graph) -> None:
