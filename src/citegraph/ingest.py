@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from citegraph.errors import SourceError, UnknownNameError, VersionsDifferError
 from citegraph.graph.corrections import Corrections, load_corrections
@@ -16,7 +16,10 @@ from citegraph.graph.names.table import NameTable
 from citegraph.graph.resolve.works import Work, works_of
 from citegraph.graph.stores import Store
 from citegraph.loaders import Ignored, Item, Reading, Rejected
-from citegraph.loaders.extract import Extractor
+from citegraph.settings import Settings
+
+if TYPE_CHECKING:
+    from citegraph.loaders.extract import Extractor
 
 Input: TypeAlias = Reading | Ignored | Rejected
 """A source with its loader, or why a file of a folder is not read."""
@@ -78,7 +81,7 @@ def ingest(
     readings: Iterable[Input],
     store: Store,
     *,
-    extractor: Callable[[], Extractor] = Extractor.load,
+    extractor: "Callable[[], Extractor] | None" = None,
     jobs: int = 1,
     listener: Listener | None = None,
 ) -> Report:
@@ -90,7 +93,7 @@ def ingest(
     Args:
         readings: Sources with their loaders, as `citegraph.loaders.open_readings` finds them.
         store: An open store.
-        extractor: Called for an Extractor when the first new paper comes.
+        extractor: Called for an Extractor when the first new paper comes; by default for the one of the default model.
         jobs: How many processes extract.
         listener: Is told what happens while it happens.
 
@@ -104,7 +107,9 @@ def ingest(
     reader = _Reader(keeping.listener, known=store.record_keys())
     expected = store.versions()
     try:
-        for record in reader.records(readings, _checked(extractor, expected, store.uri), jobs=jobs):
+        for record in reader.records(
+            readings, _checked(extractor or default_extractor, expected, store.uri), jobs=jobs
+        ):
             keeping.add(record)
     finally:
         # What was extracted before an interruption or an error is kept; a store that fails says so itself.
@@ -118,7 +123,7 @@ def ingest(
 def extracted(
     readings: Iterable[Input],
     *,
-    extractor: Callable[[], Extractor] = Extractor.load,
+    extractor: "Callable[[], Extractor] | None" = None,
     jobs: int = 1,
     listener: Listener | None = None,
     report: Report | None = None,
@@ -129,7 +134,7 @@ def extracted(
     """
     told = listener or Listener()
     reader = _Reader(told, known=(), report=report)
-    for record in reader.records(readings, extractor, jobs=jobs):
+    for record in reader.records(readings, extractor or default_extractor, jobs=jobs):
         told.done(1)
         yield record
 
@@ -137,7 +142,7 @@ def extracted(
 def rebuild(
     store: Store,
     *,
-    extractor: Callable[[], Extractor] = Extractor.load,
+    extractor: "Callable[[], Extractor] | None" = None,
     jobs: int = 1,
     listener: Listener | None = None,
 ) -> int:
@@ -152,7 +157,7 @@ def rebuild(
     told = listener or Listener()
     told.extracting()
     records = []
-    for record in extractor().extract((record.paper for record in store.records()), jobs=jobs):
+    for record in (extractor or default_extractor)().extract((record.paper for record in store.records()), jobs=jobs):
         records.append(record)
         told.done(1)
     store.replace_records(records)
@@ -187,6 +192,18 @@ def _check_known(kind: str, given: Collection[str], known: Iterable[str]) -> Non
         raise UnknownNameError(kind, unknown[0], (), close=close, hint="citegraph stats")
 
 
+def default_extractor() -> "Extractor":
+    """The Extractor on the model that CITEGRAPH_MODEL names, or on the default one.
+
+    Raises:
+        ExtractionError: if the model is missing or unusable.
+    """
+    # spaCy takes a second to import, and a load that finds nothing new needs none of it.
+    from citegraph.loaders.extract import Extractor  # noqa: PLC0415 - the reason is above
+
+    return Extractor.load(Settings.from_environment().model)
+
+
 def bring_up_to_date(store: Store) -> None:
     """Derive the graph from the records that the store has, with the corrections beside it.
 
@@ -213,10 +230,10 @@ def corrections_of(store: Store) -> Corrections:
     return load_corrections(corrections_path(store))
 
 
-def _checked(extractor: Callable[[], Extractor], expected: Versions | None, where: str) -> Callable[[], Extractor]:
+def _checked(extractor: "Callable[[], Extractor]", expected: Versions | None, where: str) -> "Callable[[], Extractor]":
     """The same, refusing an Extractor of other versions than expected before it extracts anything."""
 
-    def load() -> Extractor:
+    def load() -> "Extractor":
         ready = extractor()
         if expected and ready.versions != expected:
             raise VersionsDifferError(
@@ -262,7 +279,7 @@ class _Reader:
         self._listener = listener
         self._known = set(known)
 
-    def records(self, readings: Iterable[Input], extractor: Callable[[], Extractor], *, jobs: int) -> Records:
+    def records(self, readings: Iterable[Input], extractor: "Callable[[], Extractor]", *, jobs: int) -> Records:
         """Records of new papers, and all records that carry facts already."""
         ready: Extractor | None = None
         # One source is all papers or all records with facts, so the runs are long.

@@ -16,8 +16,6 @@ from citegraph.cli._rows import harmless
 from citegraph.graph.model import Paper, SourceRecord
 from citegraph.ingest import Input, Listener, Report
 from citegraph.loaders import AUTO, LOADERS, Ignored, Reading, Rejected, open_readings
-from citegraph.loaders.extract import Extractor
-from citegraph.settings import Settings
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 SHOWN = 60
@@ -54,11 +52,6 @@ def jobs_option(function: Function) -> Function:
 def opened(sources: Sequence[str], format_name: str) -> list[Input]:
     """Every source with its loader; whatever is wrong with one of them is raised before any is read."""
     return [reading for source in sources for reading in open_readings(source, format_name=format_name)]
-
-
-def extractor() -> Extractor:
-    """An extractor on the model that the environment names, or the default one."""
-    return Extractor.load(Settings.from_environment().model)
 
 
 class Bar(Listener):

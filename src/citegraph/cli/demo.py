@@ -7,7 +7,7 @@ import click
 from rich.columns import Columns
 
 from citegraph.cli._findings import builds_on_table, claims_table, shared_table
-from citegraph.cli._loading import Bar, count_for_bar, exit_interrupted, extractor, opened, summary, terminable
+from citegraph.cli._loading import Bar, count_for_bar, exit_interrupted, opened, summary, terminable
 from citegraph.cli._rows import terminal
 from citegraph.cli.stats import counts_table, stats_of
 from citegraph.errors import VersionsDifferError
@@ -63,8 +63,8 @@ def _load(path: str, store: Store) -> Report:
     readings = opened([path], "daily-papers")
     with Bar(total=count_for_bar(readings)) as bar:
         try:
-            return ingest(readings, store, extractor=extractor, listener=bar)
+            return ingest(readings, store, listener=bar)
         except VersionsDifferError:
             # A demo of an earlier citegraph: nothing in it is anybody's work.
-            rebuild(store, extractor=extractor, listener=bar)
-            return ingest(readings, store, extractor=extractor, listener=bar)
+            rebuild(store, listener=bar)
+            return ingest(readings, store, listener=bar)

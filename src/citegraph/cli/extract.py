@@ -13,7 +13,6 @@ from citegraph.cli._loading import (
     count_for_bar,
     exit_by,
     exit_interrupted,
-    extractor,
     opened,
     source_options,
     summary,
@@ -50,7 +49,7 @@ def command(sources: tuple[str, ...], format_name: str, jobs: int, show_ignored:
     bar, report = Bar(total=count_for_bar(readings), show_ignored=show_ignored), Report()
     try:
         with terminable(), _output(output) as out, bar:
-            for record in extracted(readings, extractor=extractor, jobs=jobs, listener=bar, report=report):
+            for record in extracted(readings, jobs=jobs, listener=bar, report=report):
                 out.write(f"{to_line(record)}\n".encode())
     except KeyboardInterrupt as error:
         exit_interrupted(

@@ -10,7 +10,6 @@ from citegraph.cli._loading import (
     count_for_bar,
     exit_by,
     exit_interrupted,
-    extractor,
     opened,
     source_options,
     summary,
@@ -48,7 +47,7 @@ def _load(readings: Sequence[Input], uri: str, *, jobs: int, show_ignored: bool)
     bar = Bar(total=count_for_bar(readings), show_ignored=show_ignored)
     try:
         with terminable(), open_store(uri) as store, bar:
-            return ingest(readings, store, extractor=extractor, jobs=jobs, listener=bar)
+            return ingest(readings, store, jobs=jobs, listener=bar)
     except KeyboardInterrupt as error:
         exit_interrupted(
             error,
