@@ -142,9 +142,10 @@ def open_store(uri: str, /, *, read_only: bool = False, migrate: bool = False) -
     """
     scheme, separator, _ = uri.partition("://")
     wanted = scheme.lower() if separator else ""
-    kinds = [kind for _, kind in STORES.all()]
-    for kind in kinds:
+    known: list[str] = []
+    for _, kind in STORES.all():
+        # One at a time: a database's client is imported only if the kinds before it do not answer.
         if (wanted in kind.schemes) if wanted else not kind.schemes:
             return kind.open(uri, read_only=read_only, migrate=migrate)
-    known = [known_scheme for kind in kinds for known_scheme in kind.schemes]
+        known += kind.schemes
     raise UnknownNameError("store scheme", wanted, known, where=uri, hint="citegraph doctor")

@@ -140,12 +140,12 @@ RECORDS = """
 UNCHANGED_RECORDS = """
     UNWIND $rows AS row
     MATCH (source:Source {id: row.id})
-    RETURN source.id AS id, source.record = row.record AS same
+    RETURN source.id AS id, source.hash = row.hash AS same
 """
 PUT_RECORDS = """
     UNWIND $rows AS row
     MERGE (source:Source {id: row.id})
-    SET source.record = row.record
+    SET source.record = row.record, source.hash = row.hash
 """
 REMOVE_RECORDS = """
     UNWIND $ids AS id

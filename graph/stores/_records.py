@@ -5,9 +5,9 @@ nobody else wrote since this process read the records, so two loads at a time ca
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 from uuid import uuid4
 
 from citegraph.errors import StoreBusyError, StoreError, VersionsDifferError
@@ -16,8 +16,10 @@ from citegraph.graph.stores import GraphChange
 from citegraph.graph.stores import _cypher as cypher
 from citegraph.graph.stores._changes import Ask, chunks, plan, read_edge, read_node
 from citegraph.graph.stores._cypher import Statement
+from citegraph.graph.stores._packing import packed, unpacked
 
 Result = TypeVar("Result")
+PackedRow: TypeAlias = dict[str, str]
 RECORDS_PER_STATEMENT = 500
 READS = 5
 """How often the graph is read again when a writer came in between, before giving up."""
@@ -111,7 +113,7 @@ class CypherStore(ABC):
         self._seen = self._describe().get("revision", 0)
         for chunk in chunks(sorted(self.record_keys()), RECORDS_PER_STATEMENT):
             rows = {row["id"]: row["record"] for row in self._ask(Statement(cypher.RECORDS, {"ids": chunk}))}
-            yield from (SourceRecord.model_validate_json(rows[key]) for key in chunk if key in rows)
+            yield from (unpacked(rows[key]) for key in chunk if key in rows)
 
     def put_records(self, records: Sequence[SourceRecord], /) -> int:
         """Keep the records in one transaction and mark the graph stale; returns how many were new.
@@ -119,13 +121,13 @@ class CypherStore(ABC):
         Raises:
             VersionsDifferError: if the records were made with other versions than those kept.
         """
-        written = _written(records)
-        same = self._kept(written)
+        rows = _rows(records)
+        same = self._kept(rows)
         versions = _versions(records)
-        changed = {key: text for key, text in written.items() if not same.get(key, False)}
+        changed = [row for row in rows if not same.get(row["id"], False)]
         if changed:
             self._write(lambda ask: self._put(ask, changed, versions=versions))
-        return len(written.keys() - same.keys())
+        return len(rows) - len(same)
 
     def remove_records(self, keys: Iterable[str], /) -> int:
         """Forget the records in one transaction and mark the graph stale; returns how many there were."""
@@ -137,13 +139,13 @@ class CypherStore(ABC):
     def replace_records(self, records: Iterable[SourceRecord], /) -> None:
         """Keep these records and no others, in one transaction, whatever versions the others were made with."""
         kept = list(records)
-        written, versions = _written(kept), _versions(kept)
-        gone = sorted(self.record_keys() - written.keys())
+        rows, versions = _rows(kept), _versions(kept)
+        gone = sorted(self.record_keys() - {row["id"] for row in rows})
 
         def work(ask: Ask) -> None:
             _remove(ask, gone)
             ask(Statement(cypher.SET_VERSIONS, {"versions": versions or None}))
-            self._put(ask, written, versions=versions)
+            self._put(ask, rows, versions=versions)
 
         self._write(work)
 
@@ -189,15 +191,15 @@ class CypherStore(ABC):
             rows += size
         return batches
 
-    def _kept(self, written: Mapping[str, str]) -> dict[str, bool]:
+    def _kept(self, rows: Sequence[PackedRow]) -> dict[str, bool]:
         """Of these records, the keys that are kept, each with whether it is kept as it is here."""
-        rows = [{"id": key, "record": text} for key, text in written.items()]
+        hashes = [{"id": row["id"], "hash": row["hash"]} for row in rows]
         statements = [
-            Statement(cypher.UNCHANGED_RECORDS, {"rows": chunk}) for chunk in chunks(rows, RECORDS_PER_STATEMENT)
+            Statement(cypher.UNCHANGED_RECORDS, {"rows": chunk}) for chunk in chunks(hashes, RECORDS_PER_STATEMENT)
         ]
         return {row["id"]: row["same"] for statement in statements for row in self._ask(statement)}
 
-    def _put(self, ask: Ask, written: Mapping[str, str], *, versions: str) -> None:
+    def _put(self, ask: Ask, rows: Sequence[PackedRow], *, versions: str) -> None:
         kept = ask(Statement(cypher.DESCRIBE))[0]["versions"]
         if kept and kept != versions:
             raise VersionsDifferError(
@@ -206,9 +208,8 @@ class CypherStore(ABC):
                 hint=f"citegraph rebuild --store {self.uri}",
             )
         ask(Statement(cypher.SET_VERSIONS, {"versions": versions or None}))
-        for chunk in chunks(written.items(), RECORDS_PER_STATEMENT):
-            rows = [{"id": key, "record": text} for key, text in chunk]
-            ask(Statement(cypher.PUT_RECORDS, {"rows": rows}))
+        for chunk in chunks(rows, RECORDS_PER_STATEMENT):
+            ask(Statement(cypher.PUT_RECORDS, {"rows": chunk}))
         ask(Statement(cypher.MARK, {"stale": True}))
 
     def _write(self, work: Callable[[Ask], None], *, alone: bool = False) -> None:
@@ -263,8 +264,9 @@ def _read_graph(ask: Ask) -> Subgraph:
     return Subgraph.of({node.id: node for node in nodes}, {edge.key: edge for edge in edges})
 
 
-def _written(records: Iterable[SourceRecord]) -> dict[str, str]:
-    return {record.key: record.model_dump_json() for record in records}
+def _rows(records: Iterable[SourceRecord]) -> list[PackedRow]:
+    """The records as they are written, each key once."""
+    return list({row["id"]: row for row in map(packed, records)}.values())
 
 
 def _versions(records: Iterable[SourceRecord]) -> str:

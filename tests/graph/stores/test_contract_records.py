@@ -222,17 +222,26 @@ def test_a_store_of_a_newer_schema_is_refused_and_told_to_upgrade(uri: str, read
 
 
 def test_a_store_of_an_older_schema_is_refused_until_it_is_migrated(uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    rename = Statement("MATCH (s:Source) SET s.record = replace(s.record, 'Old', 'New')")
+    rename = Statement("MATCH (s:Source) SET s.record = s.old REMOVE s.old")
     monkeypatch.setitem(MIGRATIONS, 0, (rename,))
     with open_store(uri) as writer:
         writer.put_records([record("Old")])
         writer.apply(GraphChange())
+        writer.run("MATCH (s:Source) SET s.old = s.record, s.record = ''", write=True)
         writer.run("MATCH (store:Store) SET store.schema = 0", write=True)
     for read_only in (True, False):
         with pytest.raises(VersionsDifferError, match=r"schema 0(.|\n)*citegraph migrate"):
             open_store(uri, read_only=read_only)
     with open_store(uri, migrate=True) as migrated:
-        assert titles(migrated) == ["New"]
+        assert titles(migrated) == ["Old"]
         assert migrated.stale()
     with open_store(uri, read_only=True) as reader:
-        assert titles(reader) == ["New"]
+        assert titles(reader) == ["Old"]
+
+
+def test_a_record_that_somebody_changed_by_hand_is_told(store: Store) -> None:
+    store.put_records([record("One")])
+    for text in ("nonsense", "bm9uc2Vuc2U=", ""):
+        store.run("MATCH (s:Source) SET s.record = $text", {"text": text}, write=True)
+        with pytest.raises(StoreError, match="cannot be read"):
+            list(store.records())

@@ -1,6 +1,7 @@
 """What the embedded store does about files: none of its own, damaged, full, or left by a process that was killed."""
 
 import resource
+import secrets
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
@@ -127,7 +128,7 @@ def test_a_full_disk_is_told_and_nothing_acknowledged_is_lost(filled: Path, no_s
     store = open_store(str(filled))
     no_space(2_000)
     with pytest.raises(StoreError, match=r"space|large"):
-        store.put_records([record("Too much", abstract="x" * 50_000)])
+        store.put_records([record("Too much", abstract=secrets.token_hex(50_000))])
     no_space(resource.RLIM_INFINITY)
     store.close()
     with open_store(str(filled)) as again:

@@ -1,5 +1,7 @@
 """What the Neo4j store does beyond the contract: its schema, its errors, servers that stop, and other people's data."""
 
+import functools
+import io
 import re
 import socketserver
 import threading
@@ -12,12 +14,19 @@ import pytest
 
 from citegraph.errors import QueryError, StoreAccessError, StoreBusyError, StoreDownError, StoreError
 from citegraph.graph.copy import copy
+from citegraph.graph.derive import update
+from citegraph.graph.exports import EXPORTS
 from citegraph.graph.model import Edge, Node, Paper, PaperFacts, SourceRecord, Subgraph, Versions
+from citegraph.graph.names.lexicon import Lexicon
+from citegraph.graph.names.table import NameTable
 from citegraph.graph.stores import GraphChange, Store, open_store
 from citegraph.graph.stores import neo4j as module
 from citegraph.graph.stores.neo4j import Neo4jStore
+from citegraph.loaders import open_readings
+from citegraph.loaders.extract import Extractor
 
 pytestmark = pytest.mark.neo4j
+ROOT = Path(__file__).parents[3]
 VERSIONS = Versions(extractor="1", lexicon="1", model="1", name_table="1")
 M = Node(id="method:m", label="Method", name="M", aliases=("short name",))
 
@@ -254,6 +263,47 @@ def test_a_change_that_stops_between_transactions_is_completed_by_the_next(
         assert not again.stale()
         assert len(again.graph().nodes) == 100
         assert len(again.graph().edges) == 99
+
+
+@pytest.fixture(scope="module")
+def read_records() -> list[SourceRecord]:
+    """Records with the facts of real abstracts: the first papers of the example listing."""
+    (reading,) = open_readings(str(ROOT / "examples" / "hf_daily_papers.txt"))
+    papers = [item for item in reading.items() if isinstance(item, Paper)]
+    return list(Extractor.load().extract(papers[:24]))
+
+
+def exported(store: Store) -> bytes:
+    out = io.BytesIO()
+    EXPORTS.get("json").write(store.graph(), out)
+    return out.getvalue()
+
+
+def test_the_same_loads_give_both_stores_the_same_graph(
+    uri: str, tmp_path: Path, read_records: list[SourceRecord]
+) -> None:
+    derive = functools.partial(update, lexicon=Lexicon.load(), table=NameTable.load())
+    path = str(tmp_path / "a.db")
+    with open_store(uri) as server, open_store(path) as file:
+        server.put_records(read_records[:10])
+        derive(server)
+        server.put_records(read_records[5:])
+        derive(server)
+        file.put_records(read_records[::-1])
+        derive(file)
+        assert len(file.graph().edges) > 100
+        assert server.graph() == file.graph()
+        assert exported(server) == exported(file)
+        gone = {record.key for record in read_records[:8]}
+        for store in (server, file):
+            store.remove_records(gone)
+            derive(store)
+        assert server.graph() == file.graph()
+    with open_store(str(tmp_path / "b.db")) as never:
+        never.put_records(read_records[8:])
+        derive(never)
+        with open_store(path) as file:
+            assert file.graph() == never.graph()
 
 
 def test_both_stores_hold_the_same_graph_and_copies_go_both_ways(uri: str, tmp_path: Path) -> None:
