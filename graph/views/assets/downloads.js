@@ -96,6 +96,7 @@ citegraph.downloads = (() => {
     const { size } = state.now.picked;
     const about = element("p", { class: "note" }, size ? `Files hold the ${size} picked nodes.` : "Files hold what the map shows; pick nodes to choose.");
     const items = CHOICES.map(({ name, run }) => element("button", { type: "button", role: "menuitem", on: { click: () => { close(); run(); } } }, name));
+    if (size) items.push(element("button", { type: "button", role: "menuitem", on: { click: () => { close(); state.change({ picked: new Set() }); } } }, "Forget what was picked"));
     menu.replaceChildren(about, ...items);
     menu.hidden = false;
     button.setAttribute("aria-expanded", "true");

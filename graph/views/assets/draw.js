@@ -120,23 +120,25 @@ citegraph.draw = (() => {
   function room() {
     const cells = new Map();
     const CELL = 64;
-    function* covered([left, top, right, bottom]) {
-      for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++)
-        for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) yield `${x} ${y}`;
-    }
+    const WIDE = 1 << 16; // No screen has so many cells in a row: the number of a cell is its own.
     const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    // Whether `visit` held for every cell under the box; this runs for every label of every frame.
+    function every([left, top, right, bottom], visit) {
+      const [x2, y2] = [Math.floor(right / CELL), Math.floor(bottom / CELL)];
+      for (let x = Math.floor(left / CELL); x <= x2; x++)
+        for (let y = Math.floor(top / CELL); y <= y2; y++) if (!visit(x * WIDE + y)) return false;
+      return true;
+    }
     return {
       take(box, owner) {
-        for (const cell of covered(box)) {
-          if (!cells.has(cell)) cells.set(cell, []);
-          cells.get(cell).push({ box, owner });
-        }
+        every(box, (cell) => {
+          const held = cells.get(cell);
+          if (held) held.push({ box, owner });
+          else cells.set(cell, [{ box, owner }]);
+          return true;
+        });
       },
-      free(box, owner) {
-        for (const cell of covered(box))
-          for (const other of cells.get(cell) || []) if (other.owner !== owner && meets(other.box, box)) return false;
-        return true;
-      },
+      free: (box, owner) => every(box, (cell) => !(cells.get(cell) || []).some((other) => other.owner !== owner && meets(other.box, box))),
     };
   }
 

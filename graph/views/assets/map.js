@@ -257,12 +257,9 @@ citegraph.map = (() => {
 
   function writeValues(ctx, toScreen, room) {
     ctx.font = `600 11px ${draw.FONT}`;
-    for (const id of edgesShown.getIds()) {
-      const edge = model.edges[id];
-      if (lit && !lit.edges.has(edge)) continue;
-      const words = values.get(edge);
-      const drawn = network.body.edges[id];
-      if (!words || !drawn) continue;
+    for (const [edge, words] of values) {
+      const drawn = network.body.edges[edge.index];
+      if (!drawn || (lit && !lit.edges.has(edge))) continue;
       const { x, y } = toScreen(drawn.edgeType.getPoint(0.5));
       const half = ctx.measureText(words).width / 2 + 7;
       const box = [x - half, y - 9, x + half, y + 9];

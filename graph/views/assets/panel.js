@@ -118,6 +118,8 @@ citegraph.panel = (() => {
 
   const whyEdge = (edge) => element("button", { class: "why", type: "button", "aria-label": "What says so", title: "What says so", on: { click: () => state.change({ selected: null, path: null, edge }) } }, "“…”");
 
+  const buildItem = (edge, other) => item(element("div", { class: "row" }, element("span", { class: "what" }, go(other), " ", note(via(edge))), whyEdge(edge)));
+
   const outItems = (node, type, words = () => "") => model.outgoing(node, type).map((edge) => endItem(edge, edge.to, words(edge)));
   const inItems = (node, type, words = () => "") => model.incoming(node, type).map((edge) => endItem(edge, edge.from, words(edge)));
   const via = (edge) => (edge.via || []).join(", ");
@@ -191,8 +193,8 @@ citegraph.panel = (() => {
       element("p", { class: "links" }, links(node)),
       section("Introduces", outItems(node, "INTRODUCES")),
       section("Claims", claimItems(model.claimsOf(node), node)),
-      section("Builds on", outItems(node, "BUILDS_ON", via)),
-      section("Built on by", inItems(node, "BUILDS_ON", via)),
+      section("Builds on", model.outgoing(node, "BUILDS_ON").map((edge) => buildItem(edge, edge.to))),
+      section("Built on by", model.incoming(node, "BUILDS_ON").map((edge) => buildItem(edge, edge.from))),
       abstract(node),
       section("Uses", outItems(node, "USES", (edge) => (edge.role === "baseline" ? "as a baseline" : ""))),
       section("Evaluates on", outItems(node, "EVALUATES_ON")),
@@ -218,7 +220,7 @@ citegraph.panel = (() => {
         section("Beaten by", claimItems(claims.filter(beaten))),
         section("Beats", claimItems(claims.filter(beats))),
         section("Also compared", claimItems(claims.filter((c) => !beats(c) && !beaten(c)))),
-        section("Papers that build on it", once(followers, "from").map((edge) => endItem(edge, edge.from, via(edge)))),
+        section("Papers that build on it", once(followers, "from").map((edge) => buildItem(edge, edge.from))),
         section("Variant of", once(model.outgoing(node, "VARIANT_OF"), "to").map((edge) => endItem(edge, edge.to, edge.rule === "name" ? "by its name" : ""))),
         section("Variants", once(model.incoming(node, "VARIANT_OF"), "from").map((edge) => endItem(edge, edge.from, edge.rule === "name" ? "by its name" : ""))),
         section("Papers about it", inItems(node, "ABOUT")),
@@ -295,7 +297,9 @@ citegraph.panel = (() => {
     const rivals = model.claims.filter((c) => c.subjects.length && c.baselines.length && c.node.value && c.node.outcome === "better" && c.node.unit !== "absolute");
     const strongest = [...rivals].sort((a, b) => (a.node.unit === b.node.unit ? (b.node.number || 0) - (a.node.number || 0) : a.node.unit === "factor" ? -1 : 1));
     const builds = model.edges.filter((edge) => edge.type === "BUILDS_ON");
+    const picked = [...state.now.picked];
     return [
+      picked.length ? section("Picked", picked.map((node) => item(go(node)))) : null,
       element("header", { class: "head" }, element("h2", {}, "What these papers say about each other"),
         element("p", { class: "note" }, "Click a node or an arrow for the sentence behind it. Double-click unfolds what is hidden behind a node.")),
       section("What beats what", perPair(strongest).map((c) => () => rivalItem(c))),
