@@ -133,6 +133,12 @@ def made_up() -> Subgraph:
 
 
 @pytest.fixture(scope="session")
+def papers() -> ModuleType:
+    """The module graph/made_up_papers.py: `record` writes one paper with facts, `records` is a strategy for many."""
+    return _module("graph/made_up_papers.py")
+
+
+@pytest.fixture(scope="session")
 def made_up_path(made_up: Subgraph, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The path of an embedded store that holds the made-up graph; read it, or copy it."""
     path = str(tmp_path_factory.mktemp("made-up") / "made-up.db")

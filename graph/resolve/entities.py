@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from citegraph.graph.model import EntityLabel, Node, PropertyValue
@@ -134,7 +134,7 @@ def entities_of(
     usual |= {root: entry.name for root, entry in known.items()}
     ids = _ids(labels, usual, known)
     aliases = _aliases(profiles)
-    names = _names(profiles, aliases, rulings)
+    names = _names(profiles, aliases, senses, rulings)
     return {
         root: Entity(
             root=root,
@@ -188,12 +188,15 @@ def _aliases(profiles: Mapping[str, Profile]) -> dict[str, list[str]]:
     return aliases
 
 
-def _names(profiles: Mapping[str, Profile], aliases: Mapping[str, Iterable[str]], rulings: Rulings) -> dict[str, str]:
-    """What each root is called: as a correction says, else the form in most papers that means nothing else."""
+def _names(
+    profiles: Mapping[str, Profile], aliases: Mapping[str, Sequence[str]], senses: Senses, rulings: Rulings
+) -> dict[str, str]:
+    """What each root is called: as a correction says, else the form in most papers that means it everywhere."""
     bearers = Counter(key for profile in profiles.values() for key in set(map(name_key, profile.forms)))
     names = {}
     for root, profile in profiles.items():
-        own = [form for form in aliases[root] if bearers[name_key(form)] == 1] or aliases[root]
+        free = [form for form in aliases[root] if bearers[name_key(form)] == 1]
+        own = [form for form in free or aliases[root] if senses.usual(name_key(form)) == root]
         told = rulings.names.get(root) or ("" if own else rulings.split_off.get(root, ""))
-        names[root] = told or profile.commonest(own or profile.forms)
+        names[root] = told or profile.commonest(own or free or aliases[root] or profile.forms)
     return names

@@ -14,6 +14,7 @@ from citegraph import __version__
 from citegraph.cli import COMMANDS, DONE_IN_PART, store_option
 from citegraph.errors import CitegraphError
 from citegraph.graph.exports import EXPORTS
+from citegraph.graph.findings import find
 from citegraph.graph.model import Versions
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.table import NameTable
@@ -47,11 +48,17 @@ class Finding:
 
 
 @click.command()
+@click.option(
+    "--graph",
+    "look_into_graph",
+    is_flag=True,
+    help="Also name what in the graph a person should look at: suspicious merges and splits, contradictions, hubs.",
+)
 @store_option
-def command(store: str) -> None:
+def command(store: str, *, look_into_graph: bool) -> None:
     """Check Python, the language model, the store, and Neo4j where it is configured; say what to do where one fails.
 
-    Exit status: 0 all is well, 1 something is not.
+    Exit status: 0 all is well, 1 something is not. What --graph finds is worth a look, and no problem.
     """
     findings = []
     for finding in _findings(store):
@@ -59,8 +66,20 @@ def command(store: str) -> None:
         if finding.hint:
             click.echo(f"         Try: {finding.hint}")
         findings.append(finding)
+    if look_into_graph:
+        _look_into_graph(store)
     if not all(finding.is_well for finding in findings):
         sys.exit(DONE_IN_PART)
+
+
+def _look_into_graph(uri: str) -> None:
+    with open_store(uri, read_only=True) as store:
+        remarkable = find(store.graph(), lexicon=Lexicon.load())
+    for finding in remarkable:
+        click.echo(f"look     {finding.kind}: {finding.message}")
+        click.echo(f"         Try: {finding.hint}")
+    if not remarkable:
+        click.echo("ok       graph: nothing suspicious")
 
 
 def _findings(uri: str) -> Iterator[Finding]:

@@ -1,0 +1,26 @@
+"""What the commands that correct names have in common: find the names, write the correction down, derive the graph."""
+
+import click
+
+from citegraph.graph.corrections import Merge, Rename, Split, add_correction
+from citegraph.graph.stores import Store
+from citegraph.ingest import bring_up_to_date, corrections_path
+from citegraph.queries import look_up
+
+
+def entity_name(store: Store, given: str, *, where: str) -> str:
+    """The name of the one method, dataset or concept that is meant.
+
+    Raises:
+        UnknownNameError: if there is none.
+        AmbiguousNameError: if there are several; their ids tell them apart.
+    """
+    return look_up(store, given, kind="entity", where=where).name
+
+
+def correct(store: Store, correction: Merge | Split | Rename) -> None:
+    """Write the correction into the file beside the store, and bring the graph up to date with it."""
+    path = corrections_path(store)
+    add_correction(path, correction)
+    bring_up_to_date(store)
+    click.echo(f"written to {path}, which every load applies; to undo it, delete it there and load again", err=True)
