@@ -20,6 +20,10 @@ IDS = """
 """
 
 
+PLAIN = frozenset({str, int, float, bool, type(None)})
+"""Types of cells that stay as they are: most results hold nothing else, and a million of them pass at once."""
+
+
 def node_cell(label: str, properties: Mapping[str, Cell]) -> dict[str, Cell]:
     """How a node looks in a result."""
     rest = {name: value for name, value in sorted(properties.items()) if name != "id"}
@@ -34,7 +38,9 @@ def from_kglite(result: Any, ask: Callable[..., Any]) -> Rows:  # noqa: ANN401 -
     """
     if isinstance(result, str):
         raise QueryError("FORMAT is not part of Cypher", hint="citegraph cypher TEXT --format csv")
-    rows = [tuple(row.values()) for row in result]
+    rows = tuple(tuple(row.values()) for row in result)
+    if all(type(cell) in PLAIN for row in rows for cell in row):
+        return Rows(tuple(result.columns), rows)
     elements = sorted({str(end) for row in rows for cell in row for end in _ends(cell)})
     found = ask(IDS, params={"elements": elements}) if elements else ()
     ids = {row["element"]: row["id"] for row in found}

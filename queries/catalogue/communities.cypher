@@ -12,7 +12,13 @@
 // column: paper_ids: ids - Ids of all its papers, the central ones first.
 // example: least=2
 MATCH (a:Paper)-[r:RELATED_TO]->(b:Paper)
-RETURN a.id AS source, a.title AS source_title, b.id AS target, b.title AS target_title, r.weight AS weight, r.shared AS shared
+WHERE $ids = []
+RETURN a.id AS source, b.id AS target, r.weight AS weight, r.shared AS shared, null AS title
 UNION ALL
-MATCH (a:Paper)-[r:BUILDS_ON]->(b:Paper)
-RETURN a.id AS source, a.title AS source_title, b.id AS target, b.title AS target_title, 1.0 AS weight, [] AS shared
+MATCH (a:Paper)-[:BUILDS_ON]->(b:Paper)
+WHERE $ids = []
+RETURN a.id AS source, b.id AS target, 1.0 AS weight, [] AS shared, null AS title
+UNION ALL
+UNWIND $ids AS id
+MATCH (p:Paper {id: id})
+RETURN p.id AS source, null AS target, null AS weight, [] AS shared, p.title AS title

@@ -16,26 +16,28 @@
 // column: through_id: entity - Id of the method one step nearer.
 // column: paper_id: paper? - Id of the paper that says so.
 // example: method=FlashAttention
-UNWIND $ids AS id
+UNWIND $ancestor AS id
 MATCH (m:Method|Dataset {id: id})-[v:VARIANT_OF]->(other:Method|Dataset)
 WITH m, v, other, v.paper AS said_by
 OPTIONAL MATCH (p:Paper {id: said_by})
 RETURN 'ancestor' AS relation, m.id AS through_id, m.name AS through, other.id AS method_id, other.name AS method,
        v.sentence AS sentence, v.rule AS rule, p.id AS paper_id, p.title AS title, p.year AS year
 UNION ALL
-UNWIND $ids AS id
+UNWIND $variant AS id
 MATCH (m:Method|Dataset {id: id})<-[v:VARIANT_OF]-(other:Method|Dataset)
 WITH m, v, other, v.paper AS said_by
 OPTIONAL MATCH (p:Paper {id: said_by})
 RETURN 'variant' AS relation, m.id AS through_id, m.name AS through, other.id AS method_id, other.name AS method,
        v.sentence AS sentence, v.rule AS rule, p.id AS paper_id, p.title AS title, p.year AS year
 UNION ALL
-MATCH (m:Method|Dataset {id: $method})<-[c:COMPARES_WITH]-(p:Paper)-[i:INTRODUCES]->(other:Method|Dataset)
-WHERE $method IN $ids AND c.better > 0
+UNWIND $successor AS id
+MATCH (m:Method|Dataset {id: id})<-[c:COMPARES_WITH]-(p:Paper)-[i:INTRODUCES]->(other:Method|Dataset)
+WHERE c.better > 0
 RETURN 'successor' AS relation, m.id AS through_id, m.name AS through, other.id AS method_id, other.name AS method,
        i.sentence AS sentence, 'text' AS rule, p.id AS paper_id, p.title AS title, p.year AS year
 UNION ALL
-MATCH (m:Method|Dataset {id: $method})<-[:INTRODUCES]-(:Paper)<-[b:BUILDS_ON]-(p:Paper)-[i:INTRODUCES]->(other:Method|Dataset)
-WHERE $method IN $ids AND $method IN b.methods
+UNWIND $successor AS id
+MATCH (m:Method|Dataset {id: id})<-[:INTRODUCES]-(:Paper)<-[b:BUILDS_ON]-(p:Paper)-[i:INTRODUCES]->(other:Method|Dataset)
+WHERE m.id IN b.methods
 RETURN 'successor' AS relation, m.id AS through_id, m.name AS through, other.id AS method_id, other.name AS method,
        i.sentence AS sentence, 'text' AS rule, p.id AS paper_id, p.title AS title, p.year AS year

@@ -13,5 +13,4 @@
 MATCH (later:Paper)-[:BUILDS_ON]->(p:Paper)
 WHERE $concept IS NULL
    OR (EXISTS { MATCH (p)-[:ABOUT]->(t) WHERE t.id = $concept } AND EXISTS { MATCH (later)-[:ABOUT]->(t) WHERE t.id = $concept })
-RETURN later.id AS later_id, later.title AS later_title, later.year AS later_year, p.id AS paper_id, p.title AS title,
-       p.year AS year
+RETURN later.id AS later_id, p.id AS paper_id, p.title AS title, p.year AS year

@@ -13,13 +13,16 @@
 // column: second_id: method - Id of the second method.
 // example: shared='KV cache'
 MATCH (s:Method|Dataset|Concept {id: $shared})<-[:ABOUT|EVALUATES_ON]-(p:Paper)
+WHERE $ids = []
 WITH DISTINCT p
 MATCH (p)-[:INTRODUCES|USES]->(m:Method)
 WHERE m.id <> $shared
 WITH m, collect(DISTINCT p.id) AS papers
 ORDER BY size(papers) DESC, m.id
 LIMIT $among
-OPTIONAL MATCH (m)<-[:SUBJECT|BASELINE]-(:Claim)-[:SUBJECT|BASELINE]->(rival:Method)
-WITH m, papers, collect(DISTINCT rival.id) AS rivals
-RETURN m.id AS id, m.name AS name, papers, rivals
-ORDER BY size(papers) DESC, id
+RETURN m.id AS id, m.name AS name, papers, null AS rival
+UNION ALL
+UNWIND $ids AS id
+MATCH (m:Method {id: id})<-[:SUBJECT|BASELINE]-(:Claim)-[:SUBJECT|BASELINE]->(rival:Method)
+WHERE rival.id IN $ids
+RETURN DISTINCT m.id AS id, m.name AS name, [] AS papers, rival.id AS rival

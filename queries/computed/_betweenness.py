@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 
-VISITS = 60_000_000
+VISITS = 20_000_000
 """About how many visits of edges are spent in all, which takes a few seconds."""
 FEWEST_STARTS = 16
 SEED = 0
@@ -41,7 +41,7 @@ class _Neighbours:
 def betweenness(edges: Iterable[tuple[str, str]]) -> dict[str, float]:
     """Each node's share of the shortest ways between two others that lead through it, from 0 to 1, six decimals.
 
-    Exact where that takes at most 60 million visits of edges; else an estimate from the ways that start at a sample of
+    Exact where that takes at most 20 million visits of edges; else an estimate from the ways that start at a sample of
     nodes, the same sample for the same graph. (Brandes, A Faster Algorithm for Betweenness Centrality, 2001; Brandes
     and Pich, Centrality Estimation in Large Networks, 2007.)
 

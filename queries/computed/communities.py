@@ -1,64 +1,60 @@
 """Groups of papers that are closer to each other than to the rest."""
 
 from collections import Counter
-from collections.abc import Collection
-
-import networkx as nx
 
 from citegraph.queries.answer import Fetch, Record
-from citegraph.queries.computed._walk import in_order
+from citegraph.queries.computed._communities import communities
 
-SEED = 0
 MOST_SHARED, MOST_CENTRAL = 5, 3
 
 
 def computation(fetch: Fetch, parameters: Record, /) -> list[Record]:
-    """Rows by size from the largest, then the smallest id in the group."""
-    found = fetch()
-    graph, titles = _graph(found), dict[str, str]()
-    for record in found:
-        titles |= {record["source"]: record["source_title"], record["target"]: record["target_title"]}
-    groups = nx.community.louvain_communities(graph, weight="weight", seed=SEED) if graph else []
-    large = sorted((group for group in groups if len(group) >= parameters["least"]), key=lambda g: (-len(g), min(g)))
+    """Rows by size from the largest, then by the first id in the group; titles are fetched for what is shown alone."""
+    found = fetch(ids=[])
+    edges = _edges(found)
+    large = [group for group in communities(edges) if len(group) >= parameters["least"]][: parameters["limit"]]
     member = {i: number for number, group in enumerate(large) for i in group}
-    shared = _shared(found, member)
-    return [
-        _row(number, _central(graph, group), titles, [name for name, _ in _top(shared[number])])
-        for number, group in enumerate(large[: parameters["limit"]])
-    ]
+    shared, closeness = _shared(found, member), _closeness(edges, member)
+    groups = [sorted(group, key=lambda i: (-closeness[i], i)) for group in large]
+    titles = _titles(fetch, [i for group in groups for i in group[:MOST_CENTRAL]])
+    return [_row(number, group, titles, shared[number]) for number, group in enumerate(groups)]
 
 
-def _graph(found: list[Record]) -> "nx.Graph[str]":
-    """The papers and how closely they are joined, built in one order, on which Louvain's method depends."""
-    graph: nx.Graph[str] = nx.Graph()
-    weights: Counter[tuple[str, str]] = Counter()
-    for record in in_order(found, "source", "target", "weight"):
+def _edges(found: list[Record]) -> dict[tuple[str, str], float]:
+    """How closely each pair of papers is joined: by the stronger of what joins them."""
+    edges: dict[tuple[str, str], float] = {}
+    for record in found:
         one, other = sorted((record["source"], record["target"]))
-        weights[one, other] = max(weights[one, other], record["weight"])
-    graph.add_nodes_from(sorted({i for pair in weights for i in pair}))
-    graph.add_weighted_edges_from((one, other, weight) for (one, other), weight in sorted(weights.items()))
-    return graph
+        edges[one, other] = max(edges.get((one, other), 0.0), float(record["weight"]))
+    return edges
 
 
-def _shared(found: list[Record], member: dict[str, int]) -> dict[int, Counter[str]]:
-    """For each group, how many of its pairs of papers share each name."""
-    counts: dict[int, Counter[str]] = {number: Counter() for number in set(member.values())}
+def _shared(found: list[Record], member: dict[str, int]) -> dict[int, list[str]]:
+    """For each group, the names that most of its pairs of papers share."""
+    counts: dict[int, Counter[str]] = {number: Counter() for number in member.values()}
     for record in found:
         number = member.get(record["source"])
         if number is not None and number == member.get(record["target"]):
             counts[number].update(record["shared"] or [])
-    return counts
+    return {number: _most(count) for number, count in counts.items()}
 
 
-def _top(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_SHARED]
+def _most(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda name: (-counts[name], name))[:MOST_SHARED]
 
 
-def _central(graph: "nx.Graph[str]", group: Collection[str]) -> list[str]:
-    """The group's papers, those joined most closely with the rest of it first."""
-    inside = graph.subgraph(group)
-    weight = {i: round(sum(data["weight"] for _, _, data in inside.edges(i, data=True)), 6) for i in group}
-    return sorted(group, key=lambda i: (-weight[i], i))
+def _closeness(edges: dict[tuple[str, str], float], member: dict[str, int]) -> dict[str, float]:
+    """How closely each paper is joined with the rest of its group."""
+    closeness = dict.fromkeys(member, 0.0)
+    for (one, other), weight in sorted(edges.items()):
+        if one in member and member[one] == member.get(other):
+            closeness[one] += weight
+            closeness[other] += weight
+    return {i: round(weight, 6) for i, weight in closeness.items()}
+
+
+def _titles(fetch: Fetch, ids: list[str]) -> dict[str, str]:
+    return {record["source"]: record["title"] for record in (fetch(ids=ids) if ids else [])}
 
 
 def _row(number: int, papers: list[str], titles: dict[str, str], about: list[str]) -> Record:

@@ -19,7 +19,7 @@ def computation(fetch: Fetch, parameters: Record, /) -> list[Record]:
 
 def _expand(fetch: Fetch, relation: str) -> Callable[[list[str]], list[Record]]:
     def expand(ids: list[str]) -> list[Record]:
-        found = [record for record in fetch(ids=ids) if record["relation"] == relation]
+        found = fetch(**({"ancestor": [], "variant": [], "successor": []} | {relation: ids}))
         # A sentence that says so is better evidence than the name alone; the earliest paper said it first.
         by_name = [{**record, "by_name": record["rule"] == "name"} for record in found]
         return in_order(by_name, "through_id", "by_name", "year", "paper_id")

@@ -8,8 +8,9 @@ from citegraph.queries.computed._walk import in_order
 
 def computation(fetch: Fetch, parameters: Record, /) -> list[Record]:
     """Rows from the pair both of which most papers use; at most `among` methods are paired, so the work is bounded."""
-    methods = fetch()
-    pairs = [_pair(a, b) for a, b in combinations(methods, 2) if b["id"] not in a["rivals"]]
+    methods = fetch(ids=[])
+    compared = {(row["id"], row["rival"]) for row in fetch(ids=[method["id"] for method in methods])}
+    pairs = [_pair(a, b) for a, b in combinations(methods, 2) if (a["id"], b["id"]) not in compared]
     return in_order(pairs, "fewer", "less", "first", "second", "first_id", "second_id")[: parameters["limit"]]
 
 

@@ -26,8 +26,9 @@ def computation(fetch: Fetch, parameters: Record, /) -> list[Record]:
     counts = [[_count(record, word) for word in words] for record in found]
     often = [sum(row[i] >= TITLE for row in counts) for i in range(len(words))]
     weights = [math.log(1 + len(found) / (1 + n)) for n in often]
-    rows = [_row(record, count, weights, words) for record, count in zip(found, counts, strict=True)]
-    return in_order(rows, "worse", "paper_id")[: parameters["limit"]]
+    rows = [{**record, "score": _score(count, weights)} for record, count in zip(found, counts, strict=True)]
+    best = in_order([{**row, "worse": -row["score"]} for row in rows], "worse", "paper_id")[: parameters["limit"]]
+    return [{**row, "excerpt": _excerpt(row["abstract"], words)} for row in best]
 
 
 def _words(text: str) -> list[str]:
@@ -45,10 +46,9 @@ def _count(record: Record, word: str) -> float:
     return TITLE * float(record["title"].lower().count(word)) + float(record["abstract"].lower().count(word))
 
 
-def _row(record: Record, counts: Sequence[float], weights: Sequence[float], words: Sequence[str]) -> Record:
+def _score(counts: Sequence[float], weights: Sequence[float]) -> float:
     parts = (w * n * (SATURATION + 1) / (n + SATURATION) for w, n in zip(weights, counts, strict=True))
-    score = round(sum(parts), 4)
-    return {**record, "score": score, "worse": -score, "excerpt": _excerpt(record["abstract"], words)}
+    return round(sum(parts), 4)
 
 
 def _excerpt(abstract: str, words: Sequence[str]) -> str:
