@@ -87,32 +87,31 @@ def _settled(places: Floats, ties: Sequence[Tie]) -> Floats:
 
 
 def _repulsion(places: Floats, mass: Floats) -> Floats:
-    between = places[:, None, :] - places[None, :, :]
-    strength = mass[:, None] * mass[None, :] / np.maximum((between**2).sum(-1), 0.01)
-    force: Floats = np.einsum("ij,ijk->ik", strength, between)
+    squares = np.einsum("ij,ij->i", places, places)
+    distances = np.add.outer(squares, squares) - 2 * places @ places.T
+    strength = np.multiply.outer(mass, mass) / np.maximum(distances, 0.01)
+    # The sum over j of strength[i, j] * (places[i] - places[j]), without an array for the differences.
+    force: Floats = places * strength.sum(1)[:, None] - strength @ places
     return force
 
 
 def apart(places: Floats, sizes: Floats) -> Floats:
     """The places moved until no two boxes of these sizes overlap, each pair along the axis that asks for less."""
-    order = np.arange(len(places))
-    aside = np.sign(np.subtract.outer(order, order)).astype(float)
-    wanted = [np.add.outer(size, size) / 2 for size in sizes.T]
-    x, y = places.T.copy()
+    places = places.copy()
+    upper = np.triu(np.ones((len(places), len(places)), dtype=bool), 1)
+    wanted = [np.add.outer(size, size) / 2 - TOUCHING for size in sizes.T]
     for _ in range(MOST_PUSHES):
-        between = np.subtract.outer(x, x), np.subtract.outer(y, y)
-        across, down = (want - np.abs(gap) for want, gap in zip(wanted, between, strict=True))
-        least = np.minimum(across, down)
-        np.fill_diagonal(least, 0)
-        if least.max() < TOUCHING:
+        near = upper.copy()
+        for axis, want in enumerate(wanted):
+            near &= np.abs(np.subtract.outer(places[:, axis], places[:, axis])) < want
+        one, other = np.nonzero(near)
+        if not len(one):
             break
-        overlap = np.maximum(least, 0) * PUSH
-        sideways = across < down
-        x += (overlap * sideways * _sides(between[0], aside)).sum(1)
-        y += (overlap * ~sideways * _sides(between[1], aside)).sum(1)
-    return np.stack((x, y), axis=1)
-
-
-def _sides(between: Floats, aside: Floats) -> Floats:
-    """Which way each is pushed from each other: where two are level, by their numbers."""
-    return np.where(between == 0, aside, np.sign(between))
+        between = places[one] - places[other]
+        missing = (sizes[one] + sizes[other]) / 2 - np.abs(between)
+        axis = missing.argmin(1)
+        pair = np.arange(len(one))
+        move = missing[pair, axis] * PUSH * np.where(between[pair, axis] < 0, -1, 1)
+        np.add.at(places, (one, axis), move)
+        np.add.at(places, (other, axis), -move)
+    return places

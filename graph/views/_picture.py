@@ -151,6 +151,6 @@ def label(node: Node) -> str:
     name = " ".join(node.name.split()) or node.id
     if node.label == "Paper":
         head = name.partition(": ")[0]
-        return head if len(head) <= HEAD else textwrap.shorten(name, LINE, placeholder="…", break_on_hyphens=False)
+        return head if len(head) <= HEAD else f"{textwrap.wrap(name, LINE - 1, break_on_hyphens=False)[0]}…"
     lines = textwrap.wrap(name, LINE, break_on_hyphens=False)
     return "\n".join(lines) if len(lines) <= LINES else f"{lines[0]}\n{lines[1].rstrip('.,:;')}…"

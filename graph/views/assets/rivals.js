@@ -82,12 +82,15 @@
     const [x1, y1, x2, y2] = [a.x, a.y + down * 15, b.x, b.y - down * 17];
     const words = model.valueOf(edge);
     const [mx, my] = [(x1 + x2) / 2 + side, (y1 + y2) / 2 - (a.y === b.y ? 22 : 0)];
+    // Between the first two layers it crosses, where no name stands.
+    const t = Math.min(0.5, (0.5 * LAYER) / Math.max(Math.abs(b.y - a.y), 1));
+    const along = (from, middle, to) => (1 - t) ** 2 * from + 2 * t * (1 - t) * middle + t ** 2 * to;
     const told = `${edge.from.name} beats ${edge.to.name}${words ? ` ${words}` : ""}`;
     return svg("g", { class: `line ${kind}`, ...pressable(told, () => state.change({ selected: null, path: null, edge })) },
       svg("title", {}, told),
       svg("path", { class: "wide", d: `M${x1} ${y1}Q${mx + side} ${my} ${x2} ${y2}` }),
       svg("path", { d: `M${x1} ${y1}Q${mx + side} ${my} ${x2} ${y2}`, "marker-end": `url(#tip-${kind})`, "stroke-width": Math.min(1.4 + 0.5 * (edge.claims || 1), 4) }),
-      words ? svg("text", { x: mx + side / 2, y: my + 4, class: "value" }, words) : null);
+      words ? svg("text", { x: along(x1, mx + side, x2), y: along(y1, my, y2) + 4, class: "value" }, words) : null);
   }
 
   const short = (text) => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
