@@ -12,9 +12,11 @@ from citegraph.loaders.extract.claims.gains import Gain, find_gains
 from citegraph.loaders.extract.claims.praise import NOTHING, find_praise
 from citegraph.loaders.extract.claims.reading import Reading
 from citegraph.loaders.extract.claims.subjects import Subject, subject_of
-from citegraph.loaders.extract.claims.targets import Target
+from citegraph.loaders.extract.claims.targets import Target, is_modifier
 
-_SCORES = ("score", "bare", "pair")
+_SCORES = ("score", "bare", "pair", "loose")
+_HOST_WORDS = frozenset("on for to with of over across enhances improves improve enhance accelerates".split())
+"""Words before the plain model that a gain is measured on."""
 _AFTER = ("over", "than", "compared", "unlike")
 """Families that follow the gain they qualify."""
 
@@ -52,11 +54,19 @@ def drafts_of(reading: Reading, own_clusters: frozenset[int]) -> list[Draft]:
             owned[owner].append((gain, how))
     for number, comparator in enumerate(comparators):
         kept = _relevant(comparator, owned[number])
-        found += (
-            _with_gains(reading, comparator, kept, own_clusters) if kept else _plain(reading, comparator, own_clusters)
-        )
-    found += [d for gain in alone if gain.family not in _SCORES for d in _alone(reading, gain, own_clusters)]
-    return found
+        found += _with_gains(reading, comparator, kept, own_clusters)
+        found += _plain(reading, comparator, own_clusters, len(kept))
+    found += [d for gain in alone for d in _alone(reading, gain, own_clusters)]
+    return _distinct(found)
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that say the same again."""
+    kept: dict[tuple[str | None, str | None, int, Outcome], Draft] = {}
+    for draft in drafts:
+        value = draft.gain.token.i if draft.gain and draft.gain.quantity is not NOTHING else -1
+        kept.setdefault((draft.target.text if draft.target else None, draft.metric, value, draft.outcome), draft)
+    return list(kept.values())
 
 
 def _owner(gain: Gain, comparators: list[Comparator]) -> tuple[int | None, str]:
@@ -86,11 +96,8 @@ def _relevant(comparator: Comparator, owned: list[tuple[Gain, str]]) -> list[tup
     """The gains that say something: scores only where no relative gain stands."""
     relative = [(g, how) for g, how in owned if g.family not in _SCORES]
     measured = [(g, how) for g, how in relative if g.quantity is not NOTHING]
-    if measured or (relative and comparator.family != "verb" and not [g for g, _ in owned if g.family in _SCORES]):
-        direct = [(g, how) for g, how in relative if g.quantity is not NOTHING or how in ("cue", "behind")]
-        return direct
-    scores = [(g, how) for g, how in owned if g.family in _SCORES]
-    return scores
+    scores = [] if measured else [(g, how) for g, how in owned if g.family in _SCORES]
+    return relative + scores
 
 
 def _with_gains(
@@ -109,15 +116,14 @@ def _with_gains(
                 yield Draft(reading, subject, target, comparator, gain, metric, outcome, how, len(owned))
 
 
-def _plain(reading: Reading, comparator: Comparator, own_clusters: frozenset[int]) -> Iterator[Draft]:
-    """Claims of a comparator that no gain belongs to."""
-    if comparator.outcome is None:
-        return
+def _plain(reading: Reading, comparator: Comparator, own_clusters: frozenset[int], gains: int) -> Iterator[Draft]:
+    """Claims of a comparator by itself."""
+    outcome = comparator.outcome or "better"
     subject = subject_of(reading, comparator.anchor, own_clusters)
     named = list(_metrics_of(reading, comparator)) or [None]
     for target in comparator.targets:
         for metric in named:
-            yield Draft(reading, subject, target, comparator, None, metric, comparator.outcome, "none", len(named))
+            yield Draft(reading, subject, target, comparator, None, metric, outcome, "none", gains)
 
 
 def _metrics_of(reading: Reading, comparator: Comparator) -> Iterator[str]:
@@ -143,9 +149,39 @@ def _metrics_of(reading: Reading, comparator: Comparator) -> Iterator[str]:
 
 
 def _alone(reading: Reading, gain: Gain, own_clusters: frozenset[int]) -> Iterator[Draft]:
-    """Gains over nobody in particular."""
-    if gain.quantity is NOTHING:
-        return
+    """Gains over nobody in particular, or over the plain model that they are measured on."""
     subject = subject_of(reading, gain.cue, own_clusters)
-    for metric in gain.metrics or (None,):
-        yield Draft(reading, subject, None, None, gain, metric, gain.outcome or "better", "alone")
+    for target in (None, *_hosts(reading, gain, subject, own_clusters)):
+        for metric in gain.metrics or (None,):
+            how = "host" if target else "alone"
+            yield Draft(reading, subject, target, None, gain, metric, gain.outcome or "better", how)
+
+
+def _hosts(reading: Reading, gain: Gain, subject: Subject, own_clusters: frozenset[int]) -> list[Target]:
+    """Models that a gain is measured on: "2x faster on LLaMA-2 7B", "speeds up A and B by 2x and 3x"."""
+    found: dict[int, Target] = {}
+    for index, named in sorted(reading.names.items()):
+        token = reading.doc[index]
+        used = subject.named is not None and named.cluster == subject.named.cluster
+        if used or named.cluster in own_clusters or is_modifier(reading, index):
+            continue
+        before = _leads_to(reading, index, found)
+        if before:
+            found.setdefault(named.cluster, Target(named.text, token, named, before))
+    hosts = list(found.values())
+    return [hosts[gain.rank]] if gain.count == len(hosts) > 1 else hosts
+
+
+def _leads_to(reading: Reading, index: int, found: dict[int, Target]) -> str:
+    """The preposition before a name, articles and adjectives left out; for a further name of a list, its first one's."""
+    at = index - 1
+    while at >= 0 and reading.doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and at not in reading.names:
+        at -= 1
+    if at < 0:
+        return ""
+    word = reading.doc[at].text.lower()
+    if word in _HOST_WORDS:
+        return f"host {word}"
+    if found and word in (",", "and") and at - 1 in reading.names:
+        return next(reversed(found.values())).rule
+    return ""

@@ -65,22 +65,35 @@ def _verb(reading: Reading, token: Token) -> Comparator | None:
         or token.text.lower() in ("better", "best", "equal")
     ):
         return None
-    if word in cues.BEAT_BY_PREPOSITION or word in ("attain", "reach", "approach") or word in cues.TRAIL:
+    if word in cues.BEAT_BY_PREPOSITION or word in cues.TRAIL:
         return _verb_with_preposition(reading, token, word)
-    if token.pos_ in ("NOUN", "ADJ") and not token.text.lower().endswith(("s", "ing")):
-        return None
     if agent := _agent(token):
         return _made(reading, agent, token, family="passive", outcome=_swapped(outcome), governor=token)
     head = _direct_object(reading, token)
     return _made(reading, head, token, family="verb", outcome=outcome, governor=token)
 
 
+_ALWAYS_VERBS = frozenset({"outperform", "surpass", "outpace", "outscore", "underperform", "outrank", "outstrip"})
+"""Verbs that are nothing else, whatever the tagger says of their forms."""
+
+
+def _acts_as_verb(token: Token) -> bool:
+    if token.text.lower() in ("better", "best", "equal", "top", "parallel") or token.dep_ in ("amod", "compound"):
+        return False
+    joined = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text.startswith("-")
+    if joined or (
+        token.i > 0 and token.doc[token.i - 1].pos_ in ("DET", "ADJ", "PRON") and base(token.text) in cues.MATCH
+    ):
+        # "our approach" and "the match" are often taken for verbs.
+        return token.i > 0 and not joined and token.doc[token.i - 1].tag_ == "WDT"
+    return token.pos_ in ("VERB", "AUX") or base(token.text) in _ALWAYS_VERBS
+
+
 def _verb_with_preposition(reading: Reading, token: Token, word: str) -> Comparator | None:
     following = cues.BEAT_BY_PREPOSITION.get(word, frozenset({"behind"}))
     preposition = next((t for t in reading.doc[token.i + 1 : token.i + 3] if t.text.lower() in following), None)
-    if word in ("trail", "underperform", "approach") and not preposition:
-        outcome: Outcome = "equal" if word == "approach" else "worse"
-        return _made(reading, _direct_object(reading, token), token, family="verb", outcome=outcome, governor=token)
+    if word in ("trail", "underperform") and not preposition:
+        return _made(reading, _direct_object(reading, token), token, family="verb", outcome="worse", governor=token)
     if preposition is None:
         return None
     head = _object(reading, preposition)
@@ -254,10 +267,15 @@ def _made(
     governor: Token | None,
     outcome: Outcome | None = None,
 ) -> Comparator | None:
-    if head is None or head.i in reading.quantities or head.pos_ in ("PUNCT", "SCONJ"):
+    if head is None or head.i in reading.quantities or head.pos_ in ("PUNCT", "SCONJ", "PRON", "DET") or _is_own(head):
         return None
     targets = tuple(targets_of(reading, head))
     return Comparator(anchor, family, targets, outcome, governor) if targets else None
+
+
+def _is_own(head: Token) -> bool:
+    """Whether the phrase is the speaker's: "its utility", "our method"."""
+    return any(child.dep_ == "poss" and child.text.lower() in ("its", "our", "their") for child in head.lefts)
 
 
 def _direct_object(reading: Reading, verb: Token) -> Token | None:

@@ -17,8 +17,8 @@ BEAT_BY_PREPOSITION = {
     "prevail": frozenset({"over"}),
 }
 """Verbs that beat what follows their preposition, not their object."""
-MATCH = frozenset("match rival equal approach parallel attain reach".split())
-"""Verbs whose subject does as well as their object; the last two only with an object that says so."""
+MATCH = frozenset("match rival equal".split())
+"""Verbs whose subject does as well as their object."""
 TRAIL = frozenset("underperform trail lag".split())
 """Verbs whose subject does worse than what follows."""
 
@@ -63,8 +63,10 @@ ACHIEVE = frozenset(
     "run perform deliver set establish secure hit".split()
 )
 """Verbs whose object is a result."""
-KEEP = frozenset("maintain preserve retain keep sustain match remain".split())
+KEEP = frozenset("maintain preserve retain sustain".split())
 """Verbs that leave something as good as it was."""
+SPOIL = frozenset("sacrifice compromise degrade hurt lose harm reduce affect decrease damage impair".split())
+"""Verbs that leave something worse, unless they are denied."""
 SMALL = frozenset(
     "minimal negligible no little marginal slight minor without zero small tiny minimum limited nearly almost virtually "
     "modest insignificant hardly".split()
@@ -97,14 +99,14 @@ BACKGROUND = frozenset(
 """Words that mark others' work."""
 
 METRIC_NOUNS_LOW = frozenset(
-    "latency error cost memory parameter flop flops time loss energy overhead perplexity hallucination bias rate "
-    "consumption footprint usage complexity delay runtime variance computation compute token budget size storage "
-    "bandwidth traffic communication rmse mae mse mape wer cer fid fvd lpips ece eer der fpr regret distance gap "
-    "toxicity forgetting interference noise burden effort step iteration epoch sample call "
-    "false-positive redundancy requirement need demand power area length risk violation failure leakage drift "
-    "degradation distortion artifact collision congestion emission price expense bit width requirement "
-    "steps staleness jitter nll divergence sensitivity carbon gpu hour hours ram vram io i/o duration slowdown ppl "
-    "disparity unfairness misclassification deviation uncertainty imbalance fragmentation idle stall miss bleu-drop".split()
+    "latency error cost memory flop flops time loss energy overhead perplexity hallucination bias "
+    "consumption footprint usage complexity delay runtime variance "
+    "rmse mae mse mape wer cer fid fvd lpips ece eer der fpr regret gap "
+    "toxicity forgetting interference noise burden "
+    "false-positive redundancy risk violation failure leakage drift "
+    "degradation distortion artifact collision congestion emission expense "
+    "staleness jitter nll divergence carbon ram vram slowdown ppl "
+    "disparity unfairness misclassification deviation imbalance fragmentation idle stall miss bleu-drop".split()
 )
 """Heads of metrics where less is better."""
 METRIC_NOUNS_HIGH = frozenset(

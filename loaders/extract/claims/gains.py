@@ -6,7 +6,7 @@ Families: `noun` (a 15% speedup), `of` (a reduction of 15%), `comparative` (2x f
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -19,6 +19,10 @@ from citegraph.loaders.extract.claims.reading import Reading
 _JOINING = frozenset({",", "and", "or", "/", "&", "respectively", "to"})
 _GAINS = cues.GAIN_UP | cues.GAIN_DOWN | cues.LOSS
 _CHANGES = cues.RAISE | cues.LOWER | cues.WORSEN
+_JOINTS = 3
+"""How many words may hold two figures of one list together."""
+_FAR = 12
+"""How many words apart two figures of one list may stand."""
 _REACH = 7
 """How many words on a figure's noun may stand."""
 
@@ -55,11 +59,31 @@ class _Context:
 def find_gains(reading: Reading) -> list[Gain]:
     """The gains of a sentence in order; figures that are none (sizes, years, counts) are left out."""
     found: list[Gain] = []
+    before: tuple[list[Token], _Context] | None = None
     for group in _groups(reading):
         context = next((c for rule in _RULES if (c := rule(reading, group))), None)
+        if context is None and before:
+            context = _continued(reading, before, group)
+        context = context or _score(reading, group) or _loose(reading, group)
         if context:
             found += _spread(reading, group, context)
+            before = (group, context)
     return found
+
+
+def _continued(reading: Reading, before: tuple[list[Token], _Context], group: list[Token]) -> _Context | None:
+    """The context of the figures before, where these only go on: "15% over A and 37% over B"."""
+    last, context = before
+    between = reading.doc[last[-1].i + 1 : group[0].i]
+    if len(between) == 0 or any(
+        _is_verb(t) or t.pos_ in ("AUX", "SCONJ") or t.text in (";", ":", "(") for t in between
+    ):
+        return None
+    if between[-1].text.lower() not in ("and", ",", "or") or len(between) > _FAR:
+        return None
+    if reading.quantities[group[0].i].unit != reading.quantities[last[-1].i].unit:
+        return None
+    return replace(context, metrics=_behind(reading, group[-1]) or context.metrics)
 
 
 def _groups(reading: Reading) -> list[list[Token]]:
@@ -78,7 +102,9 @@ def _joined(reading: Reading, left: Token, right: Token) -> bool:
     between = [t.text.lower() for t in reading.doc[left.i + 1 : right.i]]
     one, other = reading.quantities[left.i], reading.quantities[right.i]
     agree = one.unit == other.unit or one.unit == "absolute" or (one.unit, other.unit) == ("percent", "points")
-    return agree and 0 < len(between) <= 3 and set(between) <= _JOINING
+    if "(" in between and ")" in between:
+        between = between[: between.index("(")] + between[between.index(")") + 1 :]
+    return agree and 0 < len(between) <= _JOINTS and set(between) <= _JOINING
 
 
 def _spread(reading: Reading, group: list[Token], context: _Context) -> list[Gain]:
@@ -111,7 +137,7 @@ def _direction(word: str) -> str:
 def _noun(reading: Reading, group: list[Token]) -> _Context | None:
     """A 15% accuracy improvement; 2.6x attention speedup."""
     last = group[-1]
-    for token in reading.doc[last.i + 1 : last.i + 1 + _REACH]:
+    for token in _outside_brackets(reading, last.i + 1, last.i + 1 + _REACH):
         word = base(token.text)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and word in _GAINS and not _is_verb(token):
             return _Context("noun", token, _direction(word), _noun_metrics(reading, token, last.i + 1))
@@ -120,9 +146,22 @@ def _noun(reading: Reading, group: list[Token]) -> _Context | None:
             "compound",
         ):
             return None
-        if token.text in (",", ";", ")", "("):
+        if token.text in (",", ";", ")"):
             return None
     return None
+
+
+def _outside_brackets(reading: Reading, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch, without what stands in brackets there."""
+    kept: list[Token] = []
+    depth = 0
+    for token in reading.doc[start:end]:
+        depth += token.text == "("
+        if not depth:
+            kept.append(token)
+        elif token.text == ")":
+            depth -= 1
+    return kept
 
 
 def _is_verb(token: Token) -> bool:
@@ -175,8 +214,8 @@ def _comparative(reading: Reading, group: list[Token]) -> _Context | None:
 def _of_comparative(reading: Reading, token: Token) -> _Context:
     adjective = token
     following = reading.doc[token.i + 1] if token.i + 1 < len(reading.doc) else token
-    if token.text.lower() in ("more", "less") and following.pos_ in ("ADJ", "ADV", "VERB"):
-        adjective = following
+    if token.text.lower() in ("more", "less"):
+        adjective = _graded(reading, token)
     noun = _modified(reading, adjective)
     sign = _sign(token, adjective)
     if noun is not None:
@@ -194,6 +233,16 @@ def _of_comparative(reading: Reading, token: Token) -> _Context:
         else {}
     )
     return _Context("comparative", token, good.get(sign, sign), named)
+
+
+def _graded(reading: Reading, token: Token) -> Token:
+    """The adjective in "more accurate", "more energy efficient"; the word itself in "less memory"."""
+    for following in reading.doc[token.i + 1 : token.i + 3]:
+        if metrics.of_adjective(following) or base(following.text) in cues.UP_ADJECTIVES | cues.WORSE_COMPARATIVES:
+            return following
+        if following.pos_ not in ("NOUN", "ADV"):
+            break
+    return token
 
 
 def _sign(token: Token, adjective: Token) -> str:
@@ -232,9 +281,9 @@ def _of(reading: Reading, group: list[Token]) -> _Context | None:
     """A reduction of 15%; an accuracy of 93%."""
     first = group[0]
     before = reading.doc[first.i - 1] if first.i else first
-    if before.text.lower() not in ("of", "by", "averaging", "approaching", "exceeding", ":", "at"):
-        return None
-    if before.text.lower() in ("by", ":"):
+    if base(before.text) in _GAINS and before.pos_ in ("NOUN", "PROPN"):
+        return _Context("of", before, _direction(base(before.text)), _gain_metrics(reading, before, group))
+    if before.text.lower() not in ("of", "averaging", "approaching", "exceeding", "at", "from"):
         return None
     for token in reversed(reading.doc[max(0, first.i - 9) : before.i]):
         word = base(token.text)
@@ -261,8 +310,12 @@ def _gain_metrics(reading: Reading, gain: Token, group: list[Token]) -> tuple[st
 
 
 def _behind(reading: Reading, last: Token) -> tuple[str, ...]:
-    """The metrics in "15% in F1 and recall"."""
+    """The metrics in "15% in F1 and recall", "+7% (macro-F1)"."""
     following = reading.doc[last.i + 1 : last.i + 2]
+    if following and following[0].text == "(" and last.i + 3 < len(reading.doc):
+        inside = reading.doc[last.i + 2]
+        closed = reading.doc[last.i + 3].text == ")"
+        return (reading.written([inside]),) if closed and inside.i not in reading.quantities else ()
     if not following or following[0].text.lower() not in ("in", "for", "of"):
         return ()
     heads = metrics.in_phrase(reading, following[0])
@@ -425,6 +478,14 @@ def _score(reading: Reading, group: list[Token]) -> _Context | None:
     return None
 
 
+def _loose(reading: Reading, group: list[Token]) -> _Context | None:
+    """A figure with a unit that nothing else explains: 88% of tasks."""
+    quantity = reading.quantities[group[0].i]
+    if quantity.unit == "absolute" and not quantity.signed:
+        return None
+    return _Context("loose", group[0].head, "good" if quantity.signed else None)
+
+
 _RULES: tuple[Callable[[Reading, list[Token]], _Context | None], ...] = (
     _change,
     _noun,
@@ -433,5 +494,4 @@ _RULES: tuple[Callable[[Reading, list[Token]], _Context | None], ...] = (
     _of,
     _bracket,
     _share_of,
-    _score,
 )

@@ -86,7 +86,7 @@ def outcome_of(direction: str, metric: str) -> Outcome:
 
 def of_adjective(adjective: Token) -> str | None:
     """The metric that a comparative speaks of: speed for "faster"; None where it does not say."""
-    word = base(adjective.text)
+    word = base(adjective.text.rpartition("-")[2])
     return None if word in _UNSAID else _OF_ADJECTIVE.get(word)
 
 

@@ -20,7 +20,7 @@ def find_praise(reading: Reading, measured: list[Gain]) -> list[Gain]:
     found = []
     for token in reading.doc:
         if token.i not in used:
-            found += list(_comparative(reading, token)) or list(_verb(reading, token)) or list(_noun(reading, token))
+            found += next((gains for rule in _RULES if (gains := list(rule(reading, token)))), [])
     return found
 
 
@@ -75,3 +75,46 @@ def _noun(reading: Reading, token: Token) -> Iterator[Gain]:
     for metric in gains._noun_metrics(reading, token, token.i) or ("",):
         outcome = metrics.outcome_of(gains._direction(word), metric)
         yield Gain(token, NOTHING, (metric,) if metric else (), outcome, "noun", token)
+
+
+def _kept(reading: Reading, token: Token) -> Iterator[Gain]:
+    """While maintaining accuracy; without sacrificing quality; at comparable latency."""
+    word = base(token.text)
+    if token.pos_ == "VERB" and (word in cues.KEEP or (word in cues.SPOIL and _is_denied(reading, token))):
+        head = next((c for c in token.rights if c.dep_ == "dobj"), None)
+    elif word in cues.LOSS | cues.GAIN_DOWN and token.pos_ in ("NOUN", "PROPN") and _is_denied(reading, token):
+        yield from _lost(reading, token)
+        return
+    elif token.dep_ == "amod" and token.text.lower() in cues.EQUAL_ADJECTIVES and _is_measure(token.head):
+        head = token.head
+    else:
+        return
+    if head is None or head.pos_ not in ("NOUN", "PROPN") or head.i in reading.names or head.i in reading.quantities:
+        return
+    for noun in metrics.coordinated(reading, head):
+        yield Gain(token, NOTHING, (metrics.phrase(reading, noun, start=token.i + 1),), "equal", "kept", token)
+
+
+def _is_measure(head: Token) -> bool:
+    return metrics.valence(head.text) != 0 or base(head.text) in (
+        "result",
+        "outcome",
+        "level",
+        "cost",
+        "size",
+        "number",
+    )
+
+
+def _lost(reading: Reading, token: Token) -> Iterator[Gain]:
+    """Minimal accuracy loss; no degradation in quality."""
+    for metric in gains._noun_metrics(reading, token, token.i) or ("",):
+        yield Gain(token, NOTHING, (metric,) if metric else (), "equal", "kept", token)
+
+
+def _is_denied(reading: Reading, token: Token) -> bool:
+    """Whether what the word says is denied, or said to be very small."""
+    return any(t.text.lower() in cues.SMALL for t in reading.doc[max(0, token.i - 4) : token.i])
+
+
+_RULES = (_kept, _comparative, _verb, _noun)

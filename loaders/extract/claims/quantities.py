@@ -76,8 +76,8 @@ _NUMERAL = "|".join(_NUMERALS)
 _SHARE = "|".join(_SHARES)
 # No figure inside a name (GPT-4, Recall@1, F1), an exponent, a reference or a longer number.
 _MEASURE = re.compile(
-    rf"(?<![\w.@^_/\\])(?<!\d,)(?<![^\W\d]-)(?<!top )(?P<sign>[+\-\u2212\u2013±]\s?)?"
-    rf"(?:(?P<figure>{_NUMBER})\+?(?:{_UNIT})?(?![\w^]|-[^\W\d]|\.\d|/\d)"
+    rf"(?<![\w.@^_/\\])(?<!\d,)(?<![^\W\dxX]-)(?<!top )(?P<sign>[+\-\u2212\u2013±]\s?)?"
+    rf"(?:(?P<figure>{_NUMBER})\+?(?:{_UNIT}|dB|ms|[kKM](?!\w))?(?![\w^]|-[^\W\d]|\.\d|/\d)"
     rf"|(?P<numeral>\b(?:an?|{_NUMERAL}))(?:{_WORD_UNIT})"
     rf"|(?P<share>\b(?:(?:one|two|a)[\s-])?(?:{_SHARE})s?\b)(?![\s-]\w+[\s-](?:place|rank))"
     rf"|(?P<fold>\b(?:{_NUMERAL})fold\b)"

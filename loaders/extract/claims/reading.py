@@ -18,7 +18,10 @@ from citegraph.loaders.extract.claims.quantities import Quantity, find_quantitie
 _FIGURE, _SINGULAR, _PLURAL = "10", "Microsoft", "Germans"
 # The parser takes these for names, or the end of a sentence.
 _REWORDED = {"vs.": "versus", "vs": "versus", "w.r.t.": "regarding", "w/": "with", "w/o": "without", "&": "and"}
-_REWORD = re.compile(r"(?<![\w/])(?:vs\.?|w\.r\.t\.|w/o?|&)(?![\w/])")
+_REWORD = re.compile(
+    r"(?<![\w/])(?:vs\.?|w\.r\.t\.|w/o?|&)(?![\w/])|(?P<record>(?i:\bstates?[- ]of[- ]?the[- ]?arts?\b|\bSoTAs?\b))"
+)
+_RECORD = "SOTA"
 _CAPITAL = re.compile(r"[A-Z]|\d")
 
 
@@ -85,7 +88,7 @@ def _stands(text: str, names: Iterable[Named], offset: int) -> Iterator[_Stand]:
     wanted = [_Stand(n.start, n.end, _name_word(n.text), n) for n in sorted(names, key=lambda n: n.start - n.end)]
     quantities = find_quantities(text)
     wanted += [_Stand(q.start + offset, q.end + offset, _FIGURE, q) for q in quantities]
-    wanted += [_Stand(m.start() + offset, m.end() + offset, _REWORDED[m[0]], None) for m in _REWORD.finditer(text)]
+    wanted += [_Stand(m.start() + offset, m.end() + offset, _reworded(m), None) for m in _REWORD.finditer(text)]
     taken: list[_Stand] = []
     for one in wanted:
         if not any(one.start < other.end and other.start < one.end for other in taken):
@@ -93,11 +96,40 @@ def _stands(text: str, names: Iterable[Named], offset: int) -> Iterator[_Stand]:
     yield from sorted(taken)
 
 
+def _reworded(match: re.Match[str]) -> str:
+    return _RECORD if match["record"] else _REWORDED[match[0]]
+
+
 def _name_word(name: str) -> str:
     """The word that stands for a name; a lower-case name stands for itself."""
     if not _CAPITAL.search(name):
         return name
     return _PLURAL if re.search(r"[A-Z0-9]s$", name) else _SINGULAR
+
+
+def hyphens_joined(doc: Doc) -> Doc:
+    """The doc with each hyphenated word as one token: the parser reads "single-agent" better than its three parts."""
+    with doc.retokenize() as retokenizer:
+        for start, end in _hyphenated(doc):
+            retokenizer.merge(doc[start:end])
+    return doc
+
+
+def _hyphenated(doc: Doc) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(doc):
+        end = start + 1
+        while end < len(doc) and not doc[end - 1].whitespace_ and _binds(doc[end - 1], doc[end]):
+            end += 1
+        if end - start > 1:
+            yield start, end
+        start = end
+
+
+def _binds(left: Token, right: Token) -> bool:
+    if right.text in ("-", "/") or left.text in ("-", "/"):
+        return all(t.text in ("-", "/") or t.text[:1].isalnum() for t in (left, right))
+    return right.text.startswith("-") and len(right) > 1 and left.text[-1:].isalnum()
 
 
 @dataclass(frozen=True)

@@ -42,34 +42,51 @@ def subject_of(reading: Reading, token: Token, own_clusters: frozenset[int]) -> 
     head = _grammatical_subject(token)
     if head is None:
         return Subject(OURS, own=True, head=None)
-    if named := reading.names.get(head.i):
-        return Subject(named.text, own=named.cluster in own_clusters, head=head, named=named)
-    if named := _name_inside(reading, head):
-        if named.cluster in own_clusters:
-            return Subject(named.text, own=True, head=head, named=named)
-        if base(head.text) in cues.GENERIC_HEADS:
-            return Subject(named.text, own=False, head=head, named=named)
-    if head.text.lower() in _OWN_WORDS or head.pos_ == "PRON":
+    if own := _own_inside(reading, head, own_clusters):
+        return Subject(own.text, own=True, head=head, named=own)
+    whole = _whole(reading, head)
+    if head.text.lower() in _OWN_WORDS or _OWN_MARK.search(whole) or head.i in reading.quantities:
         return Subject(OURS, own=True, head=head)
-    written = metrics.phrase(reading, head)
-    whole = reading.written([t for t in head.lefts] + [head])
-    if _is_other(head, whole):
-        return Subject(written, own=False, head=head)
+    named = reading.names.get(head.i) or (
+        _name_inside(reading, head) if base(head.text) in cues.GENERIC_HEADS else None
+    )
+    if named or _is_other(head, whole):
+        return Subject(named.text if named else whole, own=False, head=head, named=named)
     return Subject(OURS, own=True, head=head)
 
 
+def _whole(reading: Reading, head: Token) -> str:
+    """A subject as written: the words before its head that belong to it; of an activity, all of it."""
+    first = head.left_edge.i
+    last = head.right_edge.i if head.dep_ == "csubj" else head.i
+    while first < head.i and (
+        reading.doc[first].pos_ in ("DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "X")
+        or not reading.doc[first].text[0].isalpha()
+    ):
+        first += 1
+    return reading.written(reading.doc[first : last + 1])
+
+
 def _is_other(head: Token, whole: str) -> bool:
-    if _OWN_MARK.search(whole):
-        return False
-    if _OTHERS.search(whole):
-        return base(head.text) not in ("experiment", "result", "evaluation", "study", "analysis")
+    """Whether a phrase without a name speaks of others: existing work, a class of things, an activity."""
     word = base(head.text)
-    return word not in _EVIDENCE and not metrics.valence(head.text) and head.pos_ != "PROPN"
+    if _OTHERS.search(whole):
+        return word not in ("experiment", "result", "evaluation", "study", "analysis", "finding")
+    definite = any(child.dep_ == "det" and child.text.lower() == "the" for child in head.lefts)
+    plural = head.tag_ in ("NNS", "NNPS")
+    measures = metrics.valence(head.text) != 0 or word in _EVIDENCE or word in cues.GAIN_UP | cues.GAIN_DOWN
+    return head.dep_ == "csubj" or (plural and not definite and not measures)
 
 
 def _name_inside(reading: Reading, head: Token) -> Named | None:
     """A name that qualifies the subject: "the FlashX model"."""
     return next((reading.names[t.i] for t in head.lefts if t.i in reading.names), None)
+
+
+def _own_inside(reading: Reading, head: Token, own_clusters: frozenset[int]) -> Named | None:
+    """The proposal's name anywhere in the phrase: "fine-tuning BERT with FlashX", "feedback from FlashX"."""
+    inside = (reading.names.get(t.i) for t in head.subtree)
+    return next((named for named in inside if named and named.cluster in own_clusters), None)
 
 
 def _grammatical_subject(token: Token) -> Token | None:

@@ -31,10 +31,43 @@ class Target:
 def targets_of(reading: Reading, head: Token) -> list[Target]:
     """The other sides that a noun phrase holds: its coordinated parts, or the names that it gives as examples."""
     found: list[Target] = []
-    for part in conjuncts(reading, head):
+    for part in _parts(reading, head):
         examples = list(_examples(reading, part))
         found += examples or _own(reading, part, listed=part.i != head.i)
     return found
+
+
+def _parts(reading: Reading, head: Token) -> list[Token]:
+    """The heads of a coordination, by the parser, and by the words where a list of names goes on."""
+    parts = conjuncts(reading, head)
+    at = parts[-1].i
+    while (following := _next_in_list(reading, at)) is not None:
+        parts.append(following)
+        at = following.i
+    return parts
+
+
+def _next_in_list(reading: Reading, at: int) -> Token | None:
+    """The name behind "and" or a comma, a bracket in between left out: "A (51%), B (50%) and C"."""
+    doc = reading.doc
+    after = _past_bracket(reading, at + 1)
+    joined = False
+    while after < len(doc) and doc[after].text.lower() in (",", "and", "or", "as", "well", "the", "both", "also"):
+        joined = joined or doc[after].text.lower() in (",", "and", "or", "well")
+        after += 1
+    if not joined or after >= len(doc) or after not in reading.names or is_modifier(reading, after):
+        return None
+    following = doc[after + 1] if after + 1 < len(doc) else None
+    if following is not None and following.pos_ in ("VERB", "AUX", "NOUN") and following.text not in (",", "."):
+        return following if base(following.text) in cues.GENERIC_HEADS else None
+    return doc[after]
+
+
+def _past_bracket(reading: Reading, at: int) -> int:
+    """The index behind a bracket that opens here; the same index where none does."""
+    if at < len(reading.doc) and reading.doc[at].text == "(":
+        return next((t.i + 1 for t in reading.doc[at:] if t.text == ")"), at)
+    return at
 
 
 def conjuncts(reading: Reading, head: Token) -> list[Token]:
@@ -63,16 +96,37 @@ def _own(reading: Reading, head: Token, *, listed: bool) -> list[Target]:
 def name_of(reading: Reading, head: Token) -> Named | None:
     """The name that a noun phrase amounts to: its head, or what stands before a word that only says its sort."""
     named = reading.names.get(head.i)
-    if named and not _is_modifier(reading, head.i):
+    if named and not is_modifier(reading, head.i):
         return named
-    if base(head.text) in cues.GENERIC_HEADS and head.i > 0:
-        named = reading.names.get(head.i - 1)
-        if named and not _is_modifier(reading, head.i - 1):
-            return named
+    if base(head.text) in cues.GENERIC_HEADS:
+        return _name_before(reading, head.i) or _name_behind(reading, head.i)
     return None
 
 
-def _is_modifier(reading: Reading, index: int) -> bool:
+def _name_before(reading: Reading, index: int) -> Named | None:
+    """The name in "the GPT-5-mini prompted baseline", "baseline RAG best results"."""
+    for at in range(index - 1, max(-1, index - 4), -1):
+        if at in reading.names:
+            return None if is_modifier(reading, at) else reading.names[at]
+        token = reading.doc[at]
+        if base(token.text) not in cues.GENERIC_HEADS and token.tag_ not in ("VBN", "JJS"):
+            return None
+    return None
+
+
+def _name_behind(reading: Reading, index: int) -> Named | None:
+    """The name in "the strongest baseline GPT-5.5", "the baseline, T2I-Adapter,"."""
+    doc = reading.doc
+    at = index + 1
+    comma = at < len(doc) and doc[at].text == ","
+    at += comma
+    if at not in reading.names or is_modifier(reading, at):
+        return None
+    behind = doc[at + 1].text if at + 1 < len(doc) else "."
+    return reading.names[at] if not comma or behind in (",", ".", ";", ")") else None
+
+
+def is_modifier(reading: Reading, index: int) -> bool:
     """Whether a name is only part of a word: GRPO-based, LLaMA-style."""
     following = reading.doc[index + 1].text if index + 1 < len(reading.doc) else ""
     return following.startswith("-") and len(following) > 1 or (following == "-" and index + 2 < len(reading.doc))
@@ -97,7 +151,7 @@ def _examples(reading: Reading, head: Token) -> Iterator[Target]:
         if (
             named
             and named.start not in seen
-            and not _is_modifier(reading, token.i)
+            and not is_modifier(reading, token.i)
             and not _defines(reading, head, token)
         ):
             seen.add(named.start)

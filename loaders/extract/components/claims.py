@@ -9,10 +9,13 @@ from spacy.tokens import Doc
 
 from citegraph.graph.model import Comparison, Unit
 from citegraph.loaders.extract._document import evidence
+from citegraph.loaders.extract._scene import Scene
 from citegraph.loaders.extract.claims.assembly import Draft, drafts_of
+from citegraph.loaders.extract.claims.decide import Claim, decide
+from citegraph.loaders.extract.claims.judge import Setting
 from citegraph.loaders.extract.claims.praise import NOTHING
 from citegraph.loaders.extract.claims.quantities import Quantity
-from citegraph.loaders.extract.claims.reading import Named, Plan, Reading
+from citegraph.loaders.extract.claims.reading import Named, Plan, Reading, hyphens_joined
 from citegraph.loaders.extract.claims.subjects import OURS
 
 component = "citegraph_claims"
@@ -42,22 +45,25 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its claims."""
-        plans = list(_plans(doc))
-        own = frozenset(n for n, verdict in enumerate(doc._.verdicts) if verdict.role == "introduces")
-        readings = [Reading(parsed, plan) for parsed, plan in zip(self._parsed(plans), plans, strict=True)]
-        drafts = [draft for reading in readings for draft in drafts_of(reading, own)]
-        doc._.baselines = tuple(_comparison(doc, draft) for draft in drafts)
+        drafts = [draft for reading in self.readings(doc) for draft in drafts_of(reading, own_names(doc))]
+        claims = decide(drafts, setting_of(doc), doc._.resources)
+        doc._.baselines = tuple(_comparison(doc, claim) for claim in claims)
         return doc
 
+    def readings(self, doc: Doc) -> list[Reading]:
+        """The sentences that may hold a claim, parsed."""
+        plans = list(plans_of(doc))
+        return [Reading(parsed, plan) for parsed, plan in zip(self._parsed(plans), plans, strict=True)]
+
     def _parsed(self, plans: list[Plan]) -> list[Doc]:
-        docs = [self.nlp.make_doc(plan.words) for plan in plans]
+        docs = [hyphens_joined(self.nlp.make_doc(plan.words)) for plan in plans]
         for pipe in _PARSERS:
-            if docs and self.nlp.has_pipe(pipe):
+            if docs and pipe in self.nlp.component_names:
                 docs = list(self.nlp.get_pipe(pipe).pipe(docs, batch_size=len(docs)))  # type: ignore[attr-defined]
         return docs
 
 
-def _plans(doc: Doc) -> Iterator[Plan]:
+def plans_of(doc: Doc) -> Iterator[Plan]:
     """The sentences of the abstract that may hold a claim, with the names in them."""
     names: defaultdict[int, list[Named]] = defaultdict(list)
     for number, cluster in enumerate(doc._.clusters):
@@ -70,13 +76,24 @@ def _plans(doc: Doc) -> Iterator[Plan]:
             yield Plan.of(text, names[index], offset=sentence.start, index=index)
 
 
-def _comparison(doc: Doc, draft: Draft) -> Comparison:
+def own_names(doc: Doc) -> frozenset[int]:
+    """Numbers of the clusters that the paper introduces."""
+    return frozenset(number for number, verdict in enumerate(doc._.verdicts) if verdict.role == "introduces")
+
+
+def setting_of(doc: Doc) -> Setting:
+    """What the judge wants to know about the paper."""
+    return Setting(len(doc._.sentences), Scene(doc).first_own, doc._.verdicts)
+
+
+def _comparison(doc: Doc, claim: Claim) -> Comparison:
+    draft = claim.draft
     quantity = draft.gain.quantity if draft.gain and draft.gain.quantity is not NOTHING else None
     mention = evidence(doc, *_span(draft))
     return Comparison(
         subject=_subject(doc, draft),
         baseline=draft.target.text if draft.target else None,
-        named=draft.target is not None and draft.target.named is not None,
+        named=claim.named,
         outcome=draft.outcome,
         metric=draft.metric,
         value=quantity.text if quantity else None,
@@ -87,17 +104,18 @@ def _comparison(doc: Doc, draft: Draft) -> Comparison:
         dataset=_dataset(doc, draft),
         evidence=mention.surface(doc._.paper),
         mentions=(mention,),
-        confidence=0.6,
-        why=_why(draft),
+        confidence=claim.confidence,
+        why=f"{_why(draft)}; features: {claim.why}",
     )
 
 
 def _span(draft: Draft) -> tuple[int, int]:
     """From the first to the last word that the claim rests on."""
-    tokens = [draft.subject.head, draft.target and draft.target.head, draft.comparator and draft.comparator.anchor]
+    tokens = [draft.subject.head] if draft.subject.head is not None else []
+    tokens += [draft.target.head] if draft.target else []
+    tokens += [draft.comparator.anchor] if draft.comparator else []
     tokens += [draft.gain.token, draft.gain.cue] if draft.gain else []
-    inside = [token for token in tokens if token is not None and token.doc is draft.reading.doc]
-    return draft.reading.span(inside)
+    return draft.reading.span(tokens)
 
 
 def _subject(doc: Doc, draft: Draft) -> str:
@@ -112,7 +130,7 @@ def _subject(doc: Doc, draft: Draft) -> str:
 
 def _unit(draft: Draft, quantity: Quantity) -> Unit:
     """A score is absolute, whatever its sign; a bare figure that is a difference counts points of its metric."""
-    if draft.gain and (draft.gain.family in ("score", "bare", "pair") or quantity.joined):
+    if draft.gain and (draft.gain.family in ("score", "bare", "pair", "loose") or quantity.joined):
         return "absolute"
     return "points" if quantity.unit == "absolute" else quantity.unit
 

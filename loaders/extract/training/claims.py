@@ -46,7 +46,9 @@ class ClaimTrainer:
         set_unseen_verdicts(papers)
         drafted = list(drafted_papers(papers))
         named = [example for one in drafted for example in named_examples(one)]
-        unseen = {fold: fit([e for e in named if fold_of(e.paper) != fold], strength=STRENGTH[NAMED]) for fold in range(FOLDS)}
+        unseen = {
+            fold: fit([e for e in named if fold_of(e.paper) != fold], strength=STRENGTH[NAMED]) for fold in range(FOLDS)
+        }
         claimed = [example for one in drafted for example in claimed_examples(one, unseen[fold_of(one.number)])]
         return {
             CLAIMED: fit_calibrated(claimed, strength=STRENGTH[CLAIMED]),
@@ -100,7 +102,9 @@ def claimed_examples(one: DraftedPaper, naming: LinearModel) -> Iterator[Example
         named_chance(draft.target, one.setting.verdicts, resources, naming) if draft.target else None
         for draft in one.drafts
     ]
-    answers = matched(one, [record_of(draft, named=(chance or 0) > _SAME) for draft, chance in zip(one.drafts, chances, strict=True)])
+    answers = matched(
+        one, [record_of(draft, named=(chance or 0) > _SAME) for draft, chance in zip(one.drafts, chances, strict=True)]
+    )
     for draft, chance, answer in zip(one.drafts, chances, answers, strict=True):
         features = judged_features(draft, one.setting, chance)
         yield Example(features, "no" if answer is None else "yes", one.number)
