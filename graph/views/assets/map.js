@@ -9,6 +9,7 @@ citegraph.map = (() => {
   const edgesShown = new vis.DataSet();
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const extent = document.getElementById("extent");
+  const controls = [extent, document.querySelector(".zoom")]; // labels keep clear of them
   let network = null;
   let hovered = null;
   let lit = null; // { nodes, edges } that stand out while the rest is dimmed, or null
@@ -210,6 +211,11 @@ citegraph.map = (() => {
     const room = draw.room();
     const words = draw.room();
     const inSight = [];
+    for (const control of controls) {
+      const [box, frame] = [control.getBoundingClientRect(), place.getBoundingClientRect()];
+      const edges = [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
+      for (const taken of [room, words]) taken.take(edges, control);
+    }
     for (const id of nodesShown.getIds()) {
       const node = model.nodes[id];
       if (lit && !lit.nodes.has(node)) continue;
