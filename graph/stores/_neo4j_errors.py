@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from textwrap import shorten
 
 from neo4j.exceptions import (
     ClientError,
@@ -18,6 +19,8 @@ from citegraph.errors import CitegraphError, QueryError, StoreAccessError, Store
 AGAIN = "run the same command again: what was acknowledged is kept, and the rest is completed"
 DOCTOR = "citegraph doctor"
 WRITES = "Statement.AccessMode"
+TOLD = 160
+"""So many characters of what the server said are repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,13 @@ REFUSALS = (
         StoreError,
         "the server has no room left on its disk",
         f"free some on the server; then {AGAIN}",
+    ),
+    Refusal(
+        # What a full disk looks like from outside: the server says no more, and its database stops.
+        ("TransactionCommitFailed", "TransactionStartFailed", "needs to be restarted"),
+        StoreError,
+        "the server's database failed, as it does when its disk is full: its log says why",
+        f"make room, restart the server, then {AGAIN}",
     ),
     Refusal(
         ("MemoryPoolOutOfMemory", "TransactionOutOfMemory", "OutOfMemoryError"),
@@ -144,7 +154,7 @@ def _refused(error: Neo4jError, uri: str) -> StoreError:
     text = _first_line(error.message or str(error))
     for refusal in REFUSALS:
         if any(sign in f"{error.code} {text}" for sign in refusal.signs):
-            return refusal.kind(f"{refusal.message} ({text})", where=uri, hint=refusal.hint)
+            return refusal.kind(f"{refusal.message} ({shorten(text, TOLD)})", where=uri, hint=refusal.hint)
     return StoreError(text, where=uri, hint=DOCTOR)
 
 
