@@ -8,13 +8,14 @@ from citegraph.graph.model import Edge, EdgeType, Label, Node, Subgraph
 CLAIM_EDGES: frozenset[EdgeType] = frozenset({"CLAIMS", "SUBJECT", "BASELINE", "ON"})
 
 
-def select(  # noqa: PLR0913 - every filter is named, and none depends on another
+def select(
     graph: Subgraph,
     *,
     focus: Iterable[str] | None = None,
     depth: int = 1,
     labels: Collection[Label] = (),
     types: Collection[EdgeType] = (),
+    years: tuple[int, int] | None = None,
     min_confidence: float = 0.0,
 ) -> Subgraph:
     """The part of the graph that passes every filter given, in canonical order; without a filter, all of it.
@@ -26,12 +27,16 @@ def select(  # noqa: PLR0913 - every filter is named, and none depends on anothe
         depth: 0 for the nodes in focus alone, with the edges and claims between them.
         labels: Only nodes with one of these labels.
         types: Only edges of one of these types.
+        years: Only papers of these years, the first and the last included; a paper without a year is of none.
         min_confidence: Only facts at least so sure, from 0 to 1; links and metadata carry no confidence and stay.
 
-    A node that loses its last edge to a filter goes too, unless it is a paper or in focus.
+    A node whose last edge a filter takes goes too, unless it is a paper or in focus; that nodes at the other end have
+    another label takes no node away.
     """
     centre = frozenset(focus) if focus is not None else None
     nodes = {node.id: node for node in graph.nodes if not labels or node.label in labels}
+    bare = nodes.keys() - set(_ends(e for e in graph.edges if e.source in nodes and e.target in nodes))
+    nodes = {i: node for i, node in nodes.items() if years is None or _within(node, years)}
     nodes = {i: node for i, node in nodes.items() if _confidence(node) >= min_confidence}
     edges = [edge for edge in graph.edges if not types or edge.type in types]
     edges = [e for e in edges if e.source in nodes and e.target in nodes and _confidence(e) >= min_confidence]
@@ -39,7 +44,6 @@ def select(  # noqa: PLR0913 - every filter is named, and none depends on anothe
         near = _near(nodes, edges, centre=centre, depth=depth)
         nodes = {i: node for i, node in nodes.items() if i in near}
         edges = [edge for edge in edges if edge.source in near and edge.target in near]
-    bare = {node.id for node in graph.nodes} - set(_ends(graph.edges))
     kept = {*_ends(edges), *(centre or ()), *bare}
     return Subgraph(nodes=tuple(n for n in nodes.values() if n.id in kept or n.label == "Paper"), edges=tuple(edges))
 
@@ -47,6 +51,11 @@ def select(  # noqa: PLR0913 - every filter is named, and none depends on anothe
 def _confidence(part: Node | Edge) -> float:
     confidence = part.properties.get("confidence", 1.0)
     return float(confidence) if isinstance(confidence, int | float) else 1.0
+
+
+def _within(node: Node, years: tuple[int, int]) -> bool:
+    year = node.properties.get("year")
+    return node.label != "Paper" or (isinstance(year, int) and years[0] <= year <= years[1])
 
 
 def _ends(edges: Iterable[Edge]) -> Iterator[str]:

@@ -53,6 +53,13 @@ def test_a_query_chooses_the_nodes_of_its_answer(export: Export) -> None:
     assert "Mixture of Experts" not in chosen
 
 
+def test_label_and_year_choose(export: Export) -> None:
+    assert names(export("--label", "concept", "--format", "json")) >= {"KV cache", "load balancing"}
+    chosen = export("--year", "2022", "--label", "paper", "--format", "json")
+    assert names(chosen) == {"FlashAttention: Exact Attention in Tiles"}
+    assert '"note": "citegraph' in chosen.stdout
+
+
 def test_a_file_s_name_says_the_format(export: Export, tmp_path: Path) -> None:
     result = export("-o", str(tmp_path / "papers.bib"))
     assert result.exit_code == 0
@@ -64,10 +71,11 @@ def test_a_file_s_name_says_the_format(export: Export, tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (["-o", "file.xyz"], "unknown format for 'file.xyz'"),
-        (["--format", "jsno"], "unknown export 'jsno', did you mean 'json'?"),
+        (["--format", "jsno"], "unknown export 'jsno', did you mean 'json' or 'jsonl'?"),
         (["--format", "json", "--focus", "FlashAtention"], "FlashAttention"),
         (["--format", "json", "--query", "what-beets"], "did you mean 'what-beats'"),
         (["--format", "json", "--query", "what-beats", "-p", "methd=x"], "unknown parameter 'methd'"),
+        (["--format", "json", "--year", "last"], "'last' is no year or range of years"),
         (["--format", "json", "-o", "/no/such/folder/x.json"], "/no/such/folder/x.json: cannot be written"),
     ],
 )

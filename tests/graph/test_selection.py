@@ -80,6 +80,19 @@ def test_labels_and_types_leave_the_rest_out() -> None:
     assert ids(select(CHAIN, types=["ABOUT"])) == {"paper:a", "paper:b", "paper:d", "concept:c"}
 
 
+def test_years_choose_papers_and_what_they_touch() -> None:
+    nodes = [
+        Node(id="paper:a", label="Paper", name="a", properties={"year": 2020}),
+        Node(id="paper:b", label="Paper", name="b", properties={"year": 2024}),
+        Node(id="paper:c", label="Paper", name="c"),
+        Node(id="method:a", label="Method", name="a"),
+        Node(id="method:b", label="Method", name="b"),
+    ]
+    edges = [Edge(source=f"paper:{i}", type="USES", target=f"method:{i}") for i in "ab"]
+    whole = Subgraph.of({node.id: node for node in nodes}, {edge.key: edge for edge in edges})
+    assert ids(select(whole, years=(2021, 2024))) == {"paper:b", "method:b"}
+
+
 @given(st.sets(st.sampled_from(sorted(ids(CHAIN))), min_size=1), st.integers(0, 4))
 def test_more_depth_never_shows_less_and_every_edge_has_its_ends(focus: set[str], depth: int) -> None:
     nearer, farther = (select(CHAIN, focus=focus, depth=d) for d in (depth, depth + 1))

@@ -3,19 +3,33 @@
 import shlex
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack, get_args
 
 import click
 
 from citegraph import __version__
 from citegraph.cli._asking import parameter_option, parameters_of
 from citegraph.errors import QueryError, UnknownNameError
-from citegraph.graph.model import Subgraph
+from citegraph.graph.model import Label, Subgraph
 from citegraph.graph.selection import select
 from citegraph.graph.stores import Store
 from citegraph.queries import describe, look_up, run
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Years(click.ParamType[tuple[int, int]]):
+    """`2020..2025`, `2024`, `..2020` or `2021..`."""
+
+    name = "years"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:  # noqa: ANN401 - click's signature
+        """The first and the last year."""
+        first, dots, last = str(value).partition("..")
+        try:
+            return int(first or 0), int((last or 9999) if dots else first)
+        except ValueError:
+            self.fail(f"{value!r} is no year or range of years; give 2024, 2020..2025, ..2020 or 2021..", param, ctx)
 
 
 class Choice(TypedDict):
@@ -25,6 +39,8 @@ class Choice(TypedDict):
     depth: int
     query: tuple[str, ...]
     given: tuple[str, ...]
+    label: tuple[Label, ...]
+    year: tuple[int, int] | None
     min_confidence: float
 
 
@@ -71,6 +87,15 @@ def choice_options(function: Function) -> Function:
         ),
         parameter_option,
         click.option(
+            "--label",
+            multiple=True,
+            type=click.Choice(get_args(Label), case_sensitive=False),
+            help="Only nodes of this kind; once for each.",
+        ),
+        click.option(
+            "--year", type=Years(), metavar="FROM..TO", help="Only papers of these years: 2020..2025, or 2024."
+        ),
+        click.option(
             "--min-confidence",
             type=click.FloatRange(0, 1),
             default=0.0,
@@ -92,7 +117,7 @@ def chosen(store: Store, **choice: Unpack[Choice]) -> Chosen:
         QueryError: if a query cannot be run, or nothing is chosen.
     """
     named = [look_up(store, name, kind="node", where="--focus") for name in choice["focus"]]
-    graph = select(store.graph(), min_confidence=choice["min_confidence"])
+    graph = select(store.graph(), labels=choice["label"], years=choice["year"], min_confidence=choice["min_confidence"])
     answers = _answers(store, choice["query"], parameters_of(choice["given"], hint="citegraph query"))
     focus = tuple(node.id for node in named)
     if named:
@@ -109,6 +134,8 @@ def _note(choice: Choice) -> str:
     options += [f"--depth {choice['depth']}"] if choice["focus"] else []
     options += [f"--query {shlex.quote(name)}" for name in choice["query"]]
     options += [f"-p {shlex.quote(one)}" for one in choice["given"]]
+    options += [f"--label {label}" for label in choice["label"]]
+    options += [f"--year {'..'.join(map(str, choice['year']))}"] if choice["year"] else []
     options += [f"--min-confidence {choice['min_confidence']}"] if choice["min_confidence"] else []
     return " ".join((f"citegraph {__version__} export", *options))
 
