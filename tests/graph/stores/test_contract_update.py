@@ -24,7 +24,7 @@ def whole(records: Sequence[SourceRecord], papers: ModuleType) -> Subgraph:
 
 
 @given(data=st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_loading_in_parts_removing_and_adding_again_ends_in_the_graph_of_a_full_load(
     store: Store, papers: ModuleType, data: st.DataObject
 ) -> None:
