@@ -19,6 +19,8 @@ OWN_TITLE = 0.2
 """Share of its title's content words that an abstract repeats at the least; 3 of 1,000 repeat less."""
 SURELY_OWN = 0.33
 """5 of 1,000 repeat less than this; the title of another paper is repeated so far by 5 of 100."""
+KNOWN_WORDS = 0.4
+"""Share of the words of a title that the abstracts of a listing use, at the least; 1 of 20 titles has less."""
 FAR_BETTER = 2.0
 """By what factor more a block further up must be repeated to be preferred to a doubtful one near by."""
 MANY_WORDS = 4
@@ -119,7 +121,7 @@ class _Aligner:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._prose = {block for block in blocks if is_prose(block.text)}
+        self._prose = _prose_of(blocks)
         self._uses = Counter(stem for block in self._prose for stem in stems(block.text))
         self._times = Counter(block.text for block in blocks)
         self._waiting: list[Block] = []
@@ -151,7 +153,7 @@ class _Aligner:
         """The nearest block above that the prose repeats; one further up only where it repeats that far better."""
         fit = [block for block in reversed(self._waiting) if _share([block], words) >= self._least_share(block, prose)]
         if not fit:
-            return ()
+            return self._title_by_place(prose)
         nearest, best = fit[0], max(fit, key=lambda block: _strength(block, words))
         doubtful = _share([nearest], words) < SURELY_OWN or len(stems(nearest.text) & words) <= PAIR
         if doubtful and _strength(best, words) > FAR_BETTER * _strength(nearest, words):
@@ -159,6 +161,15 @@ class _Aligner:
         if _share([nearest], words) < SURELY_OWN and is_notice(prose):
             return ()
         return self._whole_title(nearest, prose, words)
+
+    def _title_by_place(self, prose: Block) -> tuple[Block, ...]:
+        """The only block between two abstracts, where it is written as a title and in words that abstracts use."""
+        if len(self._waiting) != 1 or len(prose.text) < LONG or self._times[prose.text] > PAIR:
+            return ()
+        (only,) = self._waiting
+        words = stems(only.text)
+        known = sum(word in self._uses for word in words) >= KNOWN_WORDS * len(words)
+        return (only,) if known and is_title_like(only) and self._times[only.text] <= PAIR else ()
 
     def _least_share(self, block: Block, prose: Block) -> float:
         """The share of its words that a block must find in the prose to be its title; above 1 where it cannot be."""
@@ -232,6 +243,27 @@ class _Aligner:
         if _starts_abstract(start.text, title.text):
             self._found.entries.append(Entry((title,), [start], cut_off=True))
             del self._waiting[-2:]
+
+
+def _prose_of(blocks: Sequence[Block]) -> frozenset[Block]:
+    """The blocks that are made of sentences, but for those between two others that are the title of the second."""
+    found = frozenset(block for block in blocks if is_prose(block.text))
+    titles = {
+        block
+        for above, block, below in zip([None, *blocks], blocks, blocks[1:], strict=False)
+        if block in found and below in found and (above is None or above in found) and _heads(block, below)
+    }
+    return found - titles
+
+
+def _heads(block: Block, below: Block) -> bool:
+    """Whether a sentence is the title of the text below it: titles may end in a full stop."""
+    words = stems(below.text)
+    return (
+        len(block.text) < LONG <= len(below.text)
+        and len(stems(block.text) & words) > PAIR
+        and _share([block], words) >= DESPITE_LOOKS
+    )
 
 
 def _share(title: Sequence[Block], words: frozenset[str]) -> float:

@@ -15,15 +15,13 @@ from dataclasses import dataclass
 from citegraph.graph.model import Paper
 from citegraph.graph.names import text_key
 from citegraph.loaders import RAW, Ignored, Item, Rejected, Source, TextSource
-from citegraph.loaders._alignment import FEW_WORDS, Alignment, Entry, align, is_notice, is_title_like
+from citegraph.loaders._alignment import FEW_WORDS, KNOWN_WORDS, Alignment, Entry, align, is_notice, is_title_like
 from citegraph.loaders._furniture import furniture
 from citegraph.loaders._listing import Block, blocks_of
 from citegraph.loaders._page_text import LONG, ends_as_text, is_cut_short, stems, word_count
 
-KNOWN_WORDS = 0.4
-"""Share of the words of a title without abstract that the abstracts of the listing use; 1 of 20 titles has less."""
 MOST_WORDS_KNOWN = 0.8
-"""The same for a title in small letters, which looks like any other line."""
+"""KNOWN_WORDS for a title in small letters, which looks like any other line."""
 VOCABULARY = 300
 """So many different words in the abstracts of a listing make it telling that a word is not among them."""
 LARGE_VOCABULARY = 2_000

@@ -178,6 +178,16 @@ def test_wrapped_text_is_joined_again(width: int) -> None:
     assert not problems(found)
 
 
+def test_a_title_may_end_in_a_full_stop() -> None:
+    pairs = [(f"{title}.", abstract) for title, abstract in REAL[:6]]
+    assert papers(items(page(flat(pairs)))) == pairs
+
+
+def test_a_title_between_two_abstracts_needs_no_word_in_common_with_its_own() -> None:
+    pairs = [*REAL[4:40], ("Scaling Models without Language Tasks", REAL[0][1]), *REAL[40:]]
+    assert papers(items(page(flat(pairs)))) == pairs
+
+
 def test_labels_before_title_and_abstract_are_no_part_of_them() -> None:
     labelled = [
         f"{label}{text}" for pair in REAL[:4] for label, text in zip(("Title: ", "Abstract. "), pair, strict=True)
@@ -271,7 +281,7 @@ def test_a_cut_anywhere_leaves_the_papers_above_it_as_they_were(pairs: list[Pair
     whole = [pair for pair in pairs if page(pair) in cut]
     found = items(cut)
     assert papers(found)[: len(whole)] == whole
-    last = cut.rstrip("\n").rpartition("\n\n")[2]
+    last = cut.rstrip().rpartition("\n\n")[2]
     if last and last not in (*FURNITURE_ABOVE, *flat(pairs)) and not last.endswith("."):
         assert any(last.startswith(item.raw[:20]) for item in found if isinstance(item, Rejected | Ignored))
 
