@@ -88,7 +88,8 @@ class Server:
         memory = ["-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
         command = ["java", *memory, *opened, "-cp", f"{fetch_jars()}/*", HERE / "Server.java", self.home]
         with (self.home / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log)
+            # The server ends when its standard input does: it never outlives a test run that was killed.
+            self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=log, stderr=log)
         self._wait()
         return self
 
@@ -107,6 +108,8 @@ class Server:
             else:
                 self.process.terminate()
             self.process.wait(timeout=60)
+            if self.process.stdin:
+                self.process.stdin.close()
             self.process = None
 
     def _configure(self, settings: Mapping[str, str]) -> None:
