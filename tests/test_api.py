@@ -22,6 +22,11 @@ PAPERS = [
         "abstract": "We propose MergeNet, a learned merge algorithm. MergeNet merges sorted lists.",
         "year": 2021,
     },
+    {
+        "title": "BloomTrie: Compact Dictionaries",
+        "abstract": "We present BloomTrie, a compact dictionary for words of any language.",
+        "year": 2022,
+    },
 ]
 
 
@@ -32,7 +37,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     source.write_text("\n".join(map(json.dumps, PAPERS)), encoding="utf-8")
     opened = Graph.open(folder / "graph.db")
     report = opened.load(source)
-    assert (report.new, report.whole) == (2, True)
+    assert (report.new, report.whole) == (3, True)
     return opened
 
 
@@ -49,7 +54,7 @@ def test_typed_functions_take_the_store(graph: Graph) -> None:
 
 def test_queries_take_names_as_a_user_types_them(graph: Graph) -> None:
     answer = graph.query("builds-on", paper="quicksort-gpu")
-    assert [row["paper"] for row in answer.dicts()] == ["MergeNet: Learned Merging"]
+    assert [row["title"] for row in answer.dicts()] == ["MergeNet: Learned Merging"]
     with pytest.raises(UnknownNameError, match="MergeNet"):
         graph.query("what-beats", method="MergNet")
 
