@@ -55,7 +55,9 @@ _UNFINISHED = re.compile(
     r"(?:[,:&-]|\b(?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|via|with|without))$", re.IGNORECASE
 )
 _WHERE = re.compile(
-    r"\b(?:code|data|datasets?|models?|demos?|project|website|videos?|github|available|released)\b", re.IGNORECASE
+    r"\b(?:code|data|datasets?|models?|demos?|project|website|videos?|github)\b"
+    r".*(?:://|\b(?:available|released|open-sourced|published|found)\b)",
+    re.IGNORECASE,
 )
 
 
