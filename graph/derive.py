@@ -71,7 +71,7 @@ def _derived(
 def _found(
     records: Iterable[SourceRecord], *, lexicon: Lexicon, table: NameTable, corrections: Corrections
 ) -> Findings:
-    papers = [terms_of(work) for work in works_of(records)]
+    papers = [terms_of(work, lexicon) for work in works_of(records)]
     senses = Senses(papers, lexicon, table)
     rulings = Rulings(corrections, senses)
     readings = read_papers(papers, Meanings(senses, lexicon), rulings)

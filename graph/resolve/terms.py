@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from citegraph.graph.model import EntityLabel, Fact, Introduced, PaperFacts, Topic, UsedDataset, UsedMethod
 from citegraph.graph.names import name_key
+from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.marks import can_be_one
 from citegraph.graph.names.short_forms import are_initials, can_abbreviate, looks_short
 from citegraph.graph.resolve.works import Work
@@ -63,11 +64,11 @@ class PaperTerms:
         return next(form for term in self.terms for form in term.forms if name_key(form) == key)
 
 
-def terms_of(work: Work) -> PaperTerms:
+def terms_of(work: Work, lexicon: Lexicon) -> PaperTerms:
     """The terms of one paper."""
     facts = work.facts
     named = {name_key(fact.name) for fact in _stated(facts) if not isinstance(fact, Topic)}
-    stated = [_term(work, fact, named) for fact in _stated(facts)]
+    stated = [_term(work, fact, named, lexicon) for fact in _stated(facts)]
     known = {name_key(form) for term in stated for form in term.forms}
     terms = (*stated, *_only_named(facts, known))
     topics = [pair for term in terms if term.relation == "concept" for pair in _pairs_among(term.forms)]
@@ -88,27 +89,32 @@ def _stated(facts: PaperFacts) -> list[Named]:
     return [fact for fact in (*artefacts, *facts.concepts) if name_key(fact.name)]
 
 
-def _term(work: Work, fact: Named, named: set[str]) -> Term:
+def _term(work: Work, fact: Named, named: set[str], lexicon: Lexicon) -> Term:
     relation, label = _relation_and_label(fact)
     written = tuple(dict.fromkeys(mention.surface(work.paper) for mention in fact.mentions))
-    forms = (fact.name, *_aliases(fact, named))
+    aliases = _surfaces(fact, lexicon) if isinstance(fact, Topic) else _aliases(fact, named)
+    forms = (fact.name, *aliases)
     keys = set(map(name_key, forms))
     forms += tuple(form for form in written if name_key(form) in keys)
     return Term(relation, tuple(dict.fromkeys(forms)), written, label, fact.kind, (fact,))
 
 
-def _aliases(fact: Named, named: set[str]) -> list[str]:
-    """The fact's other forms, without those that the paper gives to another thing or that mark another version.
-
-    The words that express a topic are its names only where they abbreviate it.
-    """
-    if isinstance(fact, Topic):
-        own = name_key(fact.name)
-        return [form for form in fact.surfaces if name_key(form) == own or can_abbreviate(form, fact.name)]
+def _aliases(fact: Introduced | UsedMethod | UsedDataset, named: set[str]) -> list[str]:
+    """The fact's other forms, without those that the paper gives to another thing or that mark another version."""
     return [
         alias
         for alias in fact.aliases
         if (key := name_key(alias)) and key not in named and can_be_one(alias, fact.name)
+    ]
+
+
+def _surfaces(topic: Topic, lexicon: Lexicon) -> list[str]:
+    """The words that name the topic, and do not merely express it: its own, those it is shortened to, known aliases."""
+    own, entry = name_key(topic.name), lexicon.find(topic.name)
+    return [
+        form
+        for form in topic.surfaces
+        if name_key(form) == own or can_abbreviate(form, topic.name) or (entry and lexicon.find(form) is entry)
     ]
 
 

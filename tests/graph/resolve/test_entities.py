@@ -172,3 +172,11 @@ def test_a_name_can_be_split_off_to_another_sense(papers: ModuleType, derived: G
     assert ("paper:three", "USES", "method:contrastive-learning") in edges(graph)
     (edge,) = (edge for edge in graph.edges if edge.source == "paper:three" and edge.type == "USES")
     assert edge.properties["sense"] == "CL: as a correction says"
+
+
+def test_words_for_a_topic_are_its_names_only_where_they_name_it(papers: ModuleType, derived: Graph) -> None:
+    topics = [("large language model", "LLM"), ("test-time scaling", "more compute at inference")]
+    graph = derived(papers.record("One", concepts=topics), papers.record("Two", methods=["more compute at inference"]))
+    assert entities(graph)["concept:large-language-model"].aliases == ("LLM",)
+    assert entities(graph)["concept:test-time-scaling"].aliases == ()
+    assert "method:more-compute-at-inference" in entities(graph)
