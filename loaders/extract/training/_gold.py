@@ -19,6 +19,8 @@ from citegraph.loaders.extract import Extractor
 SETS: Mapping[str, str] = {"train": "train_papers", "seed_dev": "", "comparisons": "comparisons_papers"}
 """Files of annotations, with the file that holds their papers; those of seed_dev stand in the listing."""
 FIRST_LEARNED = "citegraph_roles"
+ALSO_LEARNED = ("citegraph_concepts",)
+"""Components before it that a model decides too, and on which nothing else rests."""
 COMPLETE = ("train", "seed_dev")
 """Sets in which every fact is annotated; in the others, introduced names and comparisons are."""
 
@@ -59,7 +61,8 @@ def read_gold(folder: Path, extractor: Extractor) -> list[GoldPaper]:
     found = [(name, *pair) for name in SETS for pair in _annotated(folder, name)]
     found.sort(key=lambda row: hashlib.sha256(row[1].title.encode()).digest())
     names = extractor.nlp.pipe_names
-    with extractor.nlp.select_pipes(enable=names[: names.index(FIRST_LEARNED)]):
+    unlearned = [name for name in names[: names.index(FIRST_LEARNED)] if name not in ALSO_LEARNED]
+    with extractor.nlp.select_pipes(enable=unlearned):
         docs = list(extractor.docs(paper for _, paper, _ in found))
     return [GoldPaper(paper, gold, name, doc, scorer) for (name, paper, gold), doc in zip(found, docs, strict=True)]
 
