@@ -61,9 +61,11 @@ citegraph.downloads = (() => {
       const { x, y } = citegraph.map.spot(node);
       const radius = citegraph.map.radiusOf(node) * scale;
       const paper = node.label === "Paper";
-      parts.push(`<path d="${draw.SHAPES[node.label]}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${radius.toFixed(2)})" fill="${paper ? colours.sheet : draw.kindColour(node)}" stroke="${paper ? draw.kindColour(node) : colours.ground}" stroke-width="${(1.4 / radius).toFixed(3)}"/>`);
+      const faint = citegraph.map.dimmed(node) ? ' opacity="0.14"' : "";
+      parts.push(`<path${faint} d="${draw.SHAPES[node.label]}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${radius.toFixed(2)})" fill="${paper ? colours.sheet : draw.kindColour(node)}" stroke="${paper ? draw.kindColour(node) : colours.ground}" stroke-width="${(1.4 / radius).toFixed(3)}"/>`);
     }
     for (const { node, x, top, lines } of citegraph.map.written()) parts.push(...lines.map((line, n) => svgText(node, line, x, top + n * draw.LINE + 10)));
+    for (const value of citegraph.map.values()) parts.push(svgValue(value));
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${place.clientWidth}" height="${place.clientHeight}" viewBox="0 0 ${place.clientWidth} ${place.clientHeight}"><title>${xml(model.data.title)}</title><rect width="100%" height="100%" fill="${colours.ground}"/>${parts.join("")}</svg>\n`;
   }
 
@@ -73,8 +75,28 @@ citegraph.downloads = (() => {
     // The quadratic curve through the three points.
     const bend = { x: 2 * b.x - (a.x + c.x) / 2, y: 2 * b.y - (a.y + c.y) / 2 };
     const dash = draw.edgeDash(edge);
+    const colour = draw.edgeColour(edge);
+    const opacity = citegraph.map.dimmed(edge) ? 0.14 : draw.edgeStrength(edge);
+    const tip = model.TYPES[edge.type].arrow ? svgTip(edge, c, colour, opacity) : "";
     const [ax, ay, bx, by, cx, cy] = [a.x, a.y, bend.x, bend.y, c.x, c.y].map((n) => n.toFixed(1));
-    return `<path d="M${ax} ${ay}Q${bx} ${by} ${cx} ${cy}" fill="none" stroke="${draw.edgeColour(edge)}" stroke-width="${draw.edgeWidth(edge)}" stroke-opacity="${draw.edgeStrength(edge).toFixed(2)}"${dash ? ` stroke-dasharray="${dash.join(" ")}"` : ""}/>`;
+    return `<path d="M${ax} ${ay}Q${bx} ${by} ${cx} ${cy}" fill="none" stroke="${colour}" stroke-width="${draw.edgeWidth(edge)}" stroke-opacity="${opacity.toFixed(2)}"${dash ? ` stroke-dasharray="${dash.join(" ")}"` : ""}/>${tip}`;
+  }
+
+  // The line ends where the arrowhead begins; the head reaches to the node's rim.
+  function svgTip(edge, base, colour, opacity) {
+    const goal = citegraph.map.spot(edge.to);
+    const far = Math.hypot(goal.x - base.x, goal.y - base.y) || 1;
+    const [ux, uy] = [(goal.x - base.x) / far, (goal.y - base.y) / far];
+    const rim = Math.max(far - citegraph.map.radiusOf(edge.to) * citegraph.map.network.body.view.scale, 4);
+    const half = rim * 0.3;
+    const points = [[base.x + ux * rim, base.y + uy * rim], [base.x - uy * half, base.y + ux * half], [base.x + uy * half, base.y - ux * half]];
+    return `<polygon points="${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}" fill="${colour}" opacity="${opacity.toFixed(2)}"/>`;
+  }
+
+  function svgValue({ edge, words, x, y, half }) {
+    const colour = draw.edgeColour(edge);
+    const box = `x="${(x - half + 2).toFixed(1)}" y="${(y - 8.5).toFixed(1)}" width="${(2 * half - 4).toFixed(1)}" height="17" rx="8.5"`;
+    return `<rect ${box} fill="${draw.colours.ground}" stroke="${colour}"/><text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}" text-anchor="middle" font-family="sans-serif" font-size="11" font-weight="600" fill="${colour}">${xml(words)}</text>`;
   }
 
   const svgText = (node, line, x, y) =>

@@ -13,7 +13,8 @@ citegraph.map = (() => {
   let network = null;
   let hovered = null;
   let lit = null; // { nodes, edges } that stand out while the rest is dimmed, or null
-  let labelled = []; // boxes of the labels of the last frame, for tests and for the SVG
+  let labelled = []; // labels of the last frame, for tests and for the SVG
+  let told = []; // and the values on its arrows
 
   // --- what is shown
 
@@ -227,6 +228,7 @@ citegraph.map = (() => {
     }
     inSight.sort((a, b) => urgency(b.node) - urgency(a.node) || a.node.index - b.node.index);
     labelled = [];
+    told = [];
     const first = inSight.findIndex(({ node }) => node.drawn.weight < WELL_KNOWN);
     const known = first < 0 ? inSight.length : first;
     for (const spot of inSight.slice(0, known)) writeLabel(ctx, spot, [room, words]);
@@ -272,6 +274,7 @@ citegraph.map = (() => {
       if (!room.free(box, edge)) continue;
       room.take(box, edge);
       draw.value(ctx, words, { x, y, colour: draw.edgeColour(edge) });
+      told.push({ edge, words, x, y, half });
     }
   }
 
@@ -447,6 +450,8 @@ citegraph.map = (() => {
     shown: () => nodesShown.getIds().map((id) => model.nodes[id]),
     shownEdges: () => edgesShown.getIds().map((id) => model.edges[id]),
     written: () => labelled,
+    values: () => told,
+    dimmed: (one) => Boolean(lit) && !lit.nodes.has(one) && !lit.edges.has(one),
     labels: () => labelled.map(({ node, box }) => ({ id: node.id, box })),
     spot: (node) => onScreen()(network.body.nodes[node.index]),
     onScreen,
