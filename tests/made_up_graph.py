@@ -136,6 +136,7 @@ CLAIMS: dict[str, tuple[str, str, str, dict[str, PropertyValue]]] = {
         {
             "outcome": "better",
             "metric": "throughput",
+            "metric_name": "tokens per second",
             "value": "up to 15%",
             "number": 15.0,
             "unit": "percent",

@@ -15,14 +15,16 @@
 // example: none
 MATCH (a:Method)-[o:OUTPERFORMS]->(b:Method)-[back:OUTPERFORMS]->(a)
 WHERE a.id < b.id
+WITH a, b, o, back
+ORDER BY o.claims + back.claims DESC, a.name, b.name, a.id, b.id
+LIMIT $limit
 OPTIONAL MATCH (a)<-[side:SUBJECT|BASELINE]-(c:Claim)-[:SUBJECT|BASELINE]->(b)
-WITH a, b, o, back, c, CASE WHEN (type(side) = 'SUBJECT') = (c.outcome = 'better') THEN 'first' ELSE 'second' END AS wins
+WHERE c.outcome IN ['better', 'worse']
+WITH a, b, o, back, c, (type(side) = 'SUBJECT') = (c.outcome = 'better') AS for_first
 ORDER BY c.confidence DESC, c.number IS NULL, c.id
-WITH a, b, o, back,
-     collect(CASE WHEN wins = 'first' AND c.outcome IN ['better', 'worse'] THEN c.evidence ELSE null END) AS for_first,
-     collect(CASE WHEN wins = 'second' AND c.outcome IN ['better', 'worse'] THEN c.evidence ELSE null END) AS for_second
+WITH a, b, o, back, collect(CASE WHEN for_first THEN c.evidence ELSE null END) AS first_words,
+     collect(CASE WHEN for_first THEN null ELSE c.evidence END) AS second_words
 RETURN a.name AS first, b.name AS second, o.claims AS first_claims, back.claims AS second_claims,
-       for_first[0] AS first_evidence, for_second[0] AS second_evidence, a.id AS first_id, b.id AS second_id,
+       first_words[0] AS first_evidence, second_words[0] AS second_evidence, a.id AS first_id, b.id AS second_id,
        o.paper_ids AS first_paper_ids, back.paper_ids AS second_paper_ids
 ORDER BY first_claims + second_claims DESC, first, second, first_id, second_id
-LIMIT $limit

@@ -3,7 +3,7 @@
 // note: A win is a claim by which the method is better, a loss one by which another is; who makes the claim does not matter.
 // group: comparisons
 // parameter: dataset: dataset? - Only claims measured on this dataset.
-// parameter: metric: str? - Only claims whose metric contains this, in any case.
+// parameter: metric: str? - Only claims whose metric, as written or by its usual name, contains this.
 // parameter: limit: int(1..10000) = 30 - At most this many rows.
 // column: method: str - The method, or the dataset where the claim is about one.
 // column: wins: int - How many claims it wins.
@@ -16,7 +16,7 @@
 // example: metric=speed
 MATCH (c:Claim)
 WHERE c.outcome IN ['better', 'equal', 'worse']
-  AND ($metric IS NULL OR toLower(c.metric) CONTAINS toLower($metric))
+  AND ($metric IS NULL OR toLower(coalesce(c.metric_name, '') + ' | ' + coalesce(c.metric, '')) CONTAINS toLower($metric))
   AND ($dataset IS NULL OR EXISTS { MATCH (c)-[:ON]->(d:Dataset) WHERE d.id = $dataset })
 MATCH (c)-[side:SUBJECT|BASELINE]->(m:Method|Dataset)
 WITH m, c, type(side) = 'SUBJECT' AS is_subject

@@ -1,7 +1,7 @@
 // name: strongest-claims
 // purpose: The largest gains that papers claim, by unit: factors, percent and points are not one scale.
 // group: comparisons
-// parameter: metric: str? - Only claims whose metric contains this, in any case.
+// parameter: metric: str? - Only claims whose metric, as written or by its usual name, contains this.
 // parameter: unit: any|factor|percent|points = any - Only claims in this unit.
 // parameter: dataset: dataset? - Only claims on this dataset.
 // parameter: outcome: better|equal|worse|unclear = better - Only this outcome, from the subject's point of view.
@@ -23,7 +23,7 @@
 MATCH (c:Claim)
 WHERE c.outcome = $outcome AND c.number IS NOT NULL AND c.unit IN ['factor', 'percent', 'points']
   AND ($unit = 'any' OR c.unit = $unit)
-  AND ($metric IS NULL OR toLower(c.metric) CONTAINS toLower($metric))
+  AND ($metric IS NULL OR toLower(coalesce(c.metric_name, '') + ' | ' + coalesce(c.metric, '')) CONTAINS toLower($metric))
   AND ($dataset IS NULL OR EXISTS { MATCH (c)-[:ON]->(d:Dataset) WHERE d.id = $dataset })
 WITH c
 ORDER BY c.number DESC, c.id

@@ -14,13 +14,13 @@
 // column: method_id: method - Id of the better method.
 // column: paper_ids: ids - Ids of the papers that say so.
 // example: method=FlashAttention-2
-MATCH (loser:Method {id: $method})<-[o:OUTPERFORMS]-(winner:Method)
-WITH loser, winner, o, EXISTS { (loser)-[:OUTPERFORMS]->(winner) } AS disputed
-OPTIONAL MATCH (winner)<-[side:SUBJECT|BASELINE]-(c:Claim)-[:SUBJECT|BASELINE]->(loser)
-WHERE (type(side) = 'SUBJECT' AND c.outcome = 'better') OR (type(side) = 'BASELINE' AND c.outcome = 'worse')
-WITH winner, o, disputed, c
+MATCH (loser:Method {id: $method})<-[side:SUBJECT|BASELINE]-(c:Claim)-[:SUBJECT|BASELINE]->(winner:Method)
+WHERE (type(side) = 'BASELINE' AND c.outcome = 'better') OR (type(side) = 'SUBJECT' AND c.outcome = 'worse')
+WITH loser, winner, c
 ORDER BY c.confidence DESC, c.number IS NULL, c.id
-WITH winner, o, disputed, head(collect(c.evidence)) AS evidence
+WITH loser, winner, head(collect(c.evidence)) AS evidence
+MATCH (winner)-[o:OUTPERFORMS]->(loser)
+WITH winner, o, evidence, EXISTS { (loser)-[:OUTPERFORMS]->(winner) } AS disputed
 RETURN winner.name AS method, o.claims AS claims, o.papers AS papers, o.best_factor AS best_factor,
        o.best_percent AS best_percent, o.best_points AS best_points, disputed, evidence,
        winner.id AS method_id, o.paper_ids AS paper_ids

@@ -38,7 +38,7 @@ def leaderboard(
     Args:
         store: The store to ask.
         dataset: Only claims measured on this dataset.
-        metric: Only claims whose metric contains this, in any case.
+        metric: Only claims whose metric, as written or by its usual name, contains this.
         limit: At most this many rows.
 
     Raises:

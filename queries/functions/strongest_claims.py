@@ -54,7 +54,7 @@ def strongest_claims(
 
     Args:
         store: The store to ask.
-        metric: Only claims whose metric contains this, in any case.
+        metric: Only claims whose metric, as written or by its usual name, contains this.
         unit: Only claims in this unit.
         dataset: Only claims on this dataset.
         outcome: Only this outcome, from the subject's point of view.

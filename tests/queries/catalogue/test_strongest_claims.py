@@ -35,6 +35,10 @@ def test_a_row_holds_the_claim_as_written(ask: Ask) -> None:
     ]
 
 
+def test_a_metric_is_found_by_its_usual_name_too(ask: Ask) -> None:
+    assert [row[-1] for row in ask("strongest-claims", metric="Tokens per second")] == ["claim:prairie-1"]
+
+
 def test_dataset_unit_and_outcome_narrow_them(ask: Ask) -> None:
     assert [row[-1] for row in ask("strongest-claims", dataset="imagenet")] == ["claim:prairie-1", "claim:herd-1"]
     assert [row[-1] for row in ask("strongest-claims", unit="points")] == ["claim:herd-1"]
