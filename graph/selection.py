@@ -1,7 +1,7 @@
 """The part of a graph that a view or an export is to show."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from citegraph.graph.model import Edge, EdgeType, Label, Node, Subgraph
 
@@ -23,7 +23,8 @@ def select(
     Args:
         graph: What to choose from.
         focus: Ids of nodes; only what is at most `depth` edges away from one of them, in any direction, stays. A claim
-            is no step of its own: it comes with the paper that makes it, and brings what it is about.
+            is no step of its own: it comes with the paper that makes it, and brings what it is about; so does what a
+            paper introduces.
         depth: 0 for the nodes in focus alone, with the edges and claims between them.
         labels: Only nodes with one of these labels.
         types: Only edges of one of these types.
@@ -64,24 +65,39 @@ def _ends(edges: Iterable[Edge]) -> Iterator[str]:
         yield edge.target
 
 
-def _near(nodes: dict[str, Node], edges: Iterable[Edge], *, centre: frozenset[str], depth: int) -> set[str]:
-    """Ids of the nodes within `depth` edges of the centre, claims with all their ends."""
+def _near(nodes: dict[str, Node], edges: Sequence[Edge], *, centre: frozenset[str], depth: int) -> set[str]:
+    """Ids of the nodes within `depth` edges of the centre, papers with all that is their own."""
+    claims = _claims(edges)
     steps: dict[str, set[str]] = defaultdict(set)
-    ends: dict[str, set[str]] = defaultdict(set)
+    for one, other in [(e.source, e.target) for e in edges if e.type not in CLAIM_EDGES]:
+        steps[one].add(other)
+        steps[other].add(one)
+    for others in claims.values():
+        for other in others:
+            steps[other] |= others
+    start = set(centre & nodes.keys())
+    start |= {end for claim in start & claims.keys() for end in claims[claim]}
+    found = _walk(start, steps, depth=depth)
+    if depth:
+        found |= _own(found, edges, claims)
+    return found | {claim for claim, others in claims.items() if others <= found}
+
+
+def _claims(edges: Iterable[Edge]) -> dict[str, set[str]]:
+    """For each claim, what it joins: its paper, subjects, baselines and datasets."""
+    joined: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
         if edge.type in CLAIM_EDGES:
             claim, other = (edge.target, edge.source) if edge.type == "CLAIMS" else (edge.source, edge.target)
-            ends[claim].add(other)
-        else:
-            steps[edge.source].add(edge.target)
-            steps[edge.target].add(edge.source)
-    for others in ends.values():
-        for other in others:
-            steps[other] |= others
-    found = {i for i in centre if i in nodes}
-    found |= {end for claim in found & ends.keys() for end in ends[claim]}
-    found = _walk(found, steps, depth=depth)
-    return found | {claim for claim, others in ends.items() if others <= found}
+            joined[claim].add(other)
+    return joined
+
+
+def _own(found: set[str], edges: Iterable[Edge], claims: dict[str, set[str]]) -> set[str]:
+    """What the papers found introduce, and what their claims are about."""
+    introduced = {e.target for e in edges if e.type == "INTRODUCES" and e.source in found}
+    claimed = (e.target for e in edges if e.type == "CLAIMS" and e.source in found)
+    return introduced.union(*(claims[claim] for claim in claimed))
 
 
 def _walk(start: set[str], steps: dict[str, set[str]], *, depth: int) -> set[str]:

@@ -55,6 +55,19 @@ def test_a_claim_is_no_step_of_its_own() -> None:
     assert ids(select(CLAIM, focus=["method:old"], depth=1)) == {"method:old", "claim:1", "method:new", "paper:a"}
 
 
+def test_a_paper_brings_what_it_introduces_and_what_its_claims_are_about() -> None:
+    part = graph(
+        ("paper:a", "USES", "method:m"),
+        ("paper:a", "INTRODUCES", "method:new"),
+        ("paper:a", "CLAIMS", "claim:1"),
+        ("claim:1", "SUBJECT", "method:new"),
+        ("claim:1", "BASELINE", "method:old"),
+        ("paper:b", "USES", "method:old"),
+    )
+    near = select(part, focus=["method:m"], depth=1)
+    assert ids(near) == {"method:m", "paper:a", "method:new", "claim:1", "method:old"}
+
+
 def test_depth_0_keeps_the_claims_between_what_is_in_focus() -> None:
     part = select(CLAIM, focus=["paper:a", "method:new", "method:old"], depth=0)
     assert ids(part) == {"paper:a", "method:new", "method:old", "claim:1"}
