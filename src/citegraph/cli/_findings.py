@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from rich.table import Table
 from rich.text import Text
@@ -11,6 +12,8 @@ from citegraph.graph.model import Edge, Node, Subgraph
 
 WIDEST = 30
 """Characters of a title in a table."""
+WHOLE = frozenset({"who", "than", "value", "paper"})
+"""Columns that are cut where there is no room: a name broken in two is harder to read."""
 SHARED_BY = 2
 """A concept or method is shared where so many papers name it."""
 
@@ -101,7 +104,9 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Iterable[str]], *,
     more = f", {most} of {len(rows)}" if len(rows) > most else ""
     table = Table(title=f"{title}{more}", title_justify="left", title_style="bold", pad_edge=False, box=None)
     for name in columns:
-        table.add_column(name, justify="right" if name == "papers" else "left", overflow="fold")
+        whole = name in WHOLE
+        justify: Literal["left", "right"] = "right" if name == "papers" else "left"
+        table.add_column(name, justify=justify, no_wrap=whole, overflow="ellipsis" if whole else "fold")
     for row in rows[:most]:
         table.add_row(*(Text(harmless(cell)) for cell in row))
     return table
