@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from citegraph.graph.link import Findings
 from citegraph.graph.model import Edge
-from citegraph.graph.resolve.entities import Entity
+from citegraph.graph.resolve.readings import Reading
 
 NEAREST = 10
 """Related papers that are kept for each paper."""
@@ -25,16 +25,18 @@ def related_to(findings: Findings) -> Iterator[Edge]:
     """
     ids = [reading.work.id for reading in findings.readings]
     weights = _weights(findings)
-    themes = [_themes(number, findings, weights) for number in range(len(ids))]
+    themes = [_themes(reading, findings, weights) for reading in findings.readings]
     bearers = _bearers(themes)
+    sets = [frozenset(roots) for roots in themes]
     for number, source in enumerate(ids):
         for other, weight in _nearest(number, themes[number], bearers, weights):
-            shared = [findings.entities[root] for root in themes[number] if root in themes[other]]
+            shared = tuple(findings.entities[root].name for root in themes[number] if root in sets[other])
             yield Edge.model_construct(
                 source=source,
                 type="RELATED_TO",
                 target=ids[other],
-                properties={"weight": round(weight / _SCALE, 4), "shared": _told(shared, weights)},
+                paper="",
+                properties={"weight": round(weight / _SCALE, 4), "shared": shared},
             )
 
 
@@ -48,10 +50,10 @@ def _weights(findings: Findings) -> dict[str, int]:
     return weights
 
 
-def _themes(number: int, findings: Findings, weights: Mapping[str, int]) -> list[str]:
-    """The roots of what a paper introduces, uses and is about, each once, sorted."""
-    named = findings.readings[number].named()
-    return sorted({meaning.root for term, meaning in named if term.relation != "named"} & weights.keys())
+def _themes(reading: Reading, findings: Findings, weights: Mapping[str, int]) -> list[str]:
+    """The roots of what a paper introduces, uses and is about, each once, rarest first."""
+    roots = {meaning.root for term, meaning in reading.named() if term.relation != "named"} & weights.keys()
+    return sorted(roots, key=lambda root: (-weights[root], findings.entities[root].id))
 
 
 def _bearers(themes: Sequence[Sequence[str]]) -> dict[str, NDArray[np.int64]]:
@@ -78,8 +80,3 @@ def _nearest(
     sums[others == number] = 0
     best = np.lexsort((others, -sums))[:NEAREST]
     return [(int(others[i]), int(sums[i])) for i in best if sums[i] > 0]
-
-
-def _told(shared: Sequence[Entity], weights: Mapping[str, int]) -> tuple[str, ...]:
-    """The names of what is shared, rarest first."""
-    return tuple(entity.name for entity in sorted(shared, key=lambda entity: (-weights[entity.root], entity.id)))
