@@ -88,7 +88,7 @@ def test_several_sources_folders_and_standard_input_are_loaded_together(tmp_path
     result = load(tmp_path, str(folder), more, "-", "--show-ignored", input=f"{line(4)}\n")
     assert result.exit_code == 0, result.output
     assert titles(tmp_path) == {f"Quarry-{number}" for number in (1, 2, 3, 4)}
-    assert "notes.md:1: ignored, a file of no known format" in result.stderr
+    assert "notes.md:1: passed over, a file of no known format" in result.stderr
 
 
 def test_a_title_that_writes_over_the_terminal_is_shown_harmless(tmp_path: Path) -> None:

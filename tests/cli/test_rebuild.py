@@ -21,7 +21,7 @@ def test_a_store_of_an_earlier_citegraph_is_refused_by_load_and_mended_by_rebuil
 
     mended = CliRunner().invoke(cli, ["rebuild", "--store", store])
     assert mended.exit_code == 0, mended.output
-    assert "1 papers extracted anew" in mended.stderr
+    assert "1 paper extracted anew" in mended.stderr
 
     loaded = CliRunner().invoke(cli, ["load", str(source), "--store", store])
     assert loaded.exit_code == 0, loaded.output

@@ -25,7 +25,11 @@ SHOWN = 60
 def source_options(function: Function) -> Function:
     """Adds `--format`, `--jobs` and `--show-ignored`, passed on as `format_name`, `jobs` and `show_ignored`."""
     for option in (
-        click.option("--show-ignored", is_flag=True, help="Name every line that was taken for page furniture."),
+        click.option(
+            "--show-ignored",
+            is_flag=True,
+            help="Name every line and file that was passed over, and what it was taken for.",
+        ),
         click.option(
             "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes that extract."
         ),
@@ -77,7 +81,7 @@ class Bar(Listener):
     def ignored(self, part: Ignored, /) -> None:
         """Name what was passed over, if that was asked for."""
         if self._show_ignored:
-            self._say(f"{part.source}:{part.line}: ignored, {part.reason}: {part.raw[:SHOWN]}")
+            self._say(f"{part.source}:{part.line}: passed over, {part.reason}: {part.raw[:SHOWN]}")
 
     def extracting(self) -> None:
         """Say so on the bar."""
@@ -144,15 +148,20 @@ def exit_by(report: Report) -> None:
 
 def summary(report: Report) -> str:
     """What came of the sources, in one line."""
-    parts = [f"{_many(report.papers, 'paper')}: {report.new} new, {report.known} known before"]
+    parts = [f"{many(report.papers, 'paper')}: {report.new} new, {report.known} known before"]
     if report.lost:
-        parts.append(f"{_many(report.lost, 'record')} not loaded")
+        parts.append(f"{many(report.lost, 'record')} not loaded")
     if report.in_part:
-        parts.append(f"{_many(report.in_part, 'record')} loaded in part")
+        parts.append(f"{many(report.in_part, 'record')} loaded in part")
     if report.ignored:
-        parts.append(f"{_many(report.ignored, 'line')} ignored (--show-ignored lists them)")
+        parts.append(f"{report.ignored:,} passed over as no part of a paper (--show-ignored lists them)")
     return "; ".join(parts)
 
 
-def _many(number: int, noun: str) -> str:
+def many(number: int, noun: str) -> str:
+    """The number with its noun.
+
+    >>> many(1, "paper"), many(2_000, "paper")
+    ('1 paper', '2,000 papers')
+    """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

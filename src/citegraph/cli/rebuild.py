@@ -3,7 +3,7 @@
 import click
 
 from citegraph.cli import store_option
-from citegraph.cli._loading import Bar, exit_interrupted, jobs_option, terminable
+from citegraph.cli._loading import Bar, exit_interrupted, jobs_option, many, terminable
 from citegraph.graph.stores import open_store
 from citegraph.ingest import rebuild
 
@@ -22,4 +22,4 @@ def command(jobs: int, store: str) -> None:
             papers = rebuild(opened, jobs=jobs, listener=bar)
     except KeyboardInterrupt as error:
         exit_interrupted(error, f"interrupted; {store} is as it was\nTry: citegraph rebuild --store {store}")
-    click.echo(f"{store}: {papers:,} papers extracted anew", err=True)
+    click.echo(f"{store}: {many(papers, 'paper')} extracted anew", err=True)
