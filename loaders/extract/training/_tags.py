@@ -1,6 +1,6 @@
 """Lists the usual tag of each word: `python -m citegraph.loaders.extract.training._tags CORPUS -o FILE`.
 
-Every n-th paper of a corpus (JSON Lines with title and abstract, .gz or plain) is read by the spaCy tagger; of each word,
+Every n-th paper of a corpus (JSON Lines with title and abstract) is read by the spaCy tagger; of each word,
 the commonest tag is kept where the word is made of letters, occurs often enough, and its ending suggests another tag.
 """
 
