@@ -12,8 +12,10 @@ from citegraph.graph.model import Edge, Node, Subgraph
 
 WIDEST = 30
 """Characters of a title in a table."""
-WHOLE = frozenset({"who", "than", "value", "paper"})
-"""Columns that are cut where there is no room: a name broken in two is harder to read."""
+FOLDED = "how"
+"""The column that goes on in the next line where there is no room; others are cut, as a broken name is hard to read."""
+LEAST = 7
+"""Characters that every column keeps, however narrow the terminal."""
 SHARED_BY = 2
 """A concept or method is shared where so many papers name it."""
 
@@ -104,9 +106,11 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Iterable[str]], *,
     more = f", {most} of {len(rows)}" if len(rows) > most else ""
     table = Table(title=f"{title}{more}", title_justify="left", title_style="bold", pad_edge=False, box=None)
     for name in columns:
-        whole = name in WHOLE
+        whole = name != FOLDED
         justify: Literal["left", "right"] = "right" if name == "papers" else "left"
-        table.add_column(name, justify=justify, no_wrap=whole, overflow="ellipsis" if whole else "fold")
+        table.add_column(
+            name, justify=justify, no_wrap=whole, overflow="ellipsis" if whole else "fold", min_width=LEAST
+        )
     for row in rows[:most]:
         table.add_row(*(Text(harmless(cell)) for cell in row))
     return table
