@@ -185,6 +185,14 @@ citegraph.panel = (() => {
       .sort((a, b) => b.weight - a.weight)
       .map((edge) => endItem(edge, edge.from === node ? edge.to : edge.from, (edge.shared || []).join(", ")));
 
+  // Each paper once, with everything it does with the node and the first sentence that says so.
+  const DOES = { ABOUT: () => "about it", USES: (edge) => (edge.role === "baseline" ? "uses it as a baseline" : "uses it"), EVALUATES_ON: () => "evaluates on it" };
+  function sharing(node) {
+    const papers = new Map();
+    for (const edge of node.in) if (DOES[edge.type]) papers.set(edge.from, [...(papers.get(edge.from) || []), edge]);
+    return [...papers].map(([paper, edges]) => () => endItem(edges[0], paper, edges.map((edge) => DOES[edge.type](edge)).join(", ")));
+  }
+
   const once = (edges, end) => [...new Map(edges.map((edge) => [edge[end], edge])).values()];
 
   const PAGES = {
@@ -223,9 +231,7 @@ citegraph.panel = (() => {
         section("Papers that build on it", once(followers, "from").map((edge) => buildItem(edge, edge.from))),
         section("Variant of", once(model.outgoing(node, "VARIANT_OF"), "to").map((edge) => endItem(edge, edge.to, edge.rule === "name" ? "by its name" : ""))),
         section("Variants", once(model.incoming(node, "VARIANT_OF"), "from").map((edge) => endItem(edge, edge.from, edge.rule === "name" ? "by its name" : ""))),
-        section("Papers about it", inItems(node, "ABOUT")),
-        section("Papers that use it", inItems(node, "USES", (edge) => (edge.role === "baseline" ? "as a baseline" : ""))),
-        section("Papers that evaluate on it", inItems(node, "EVALUATES_ON")),
+        section("Papers that share it", sharing(node)),
         section("Papers", [...inItems(node, "WRITTEN_BY"), ...inItems(node, "PUBLISHED_IN")]),
       ];
     },
