@@ -21,24 +21,27 @@ SHARED_BY = 2
 
 
 def claims_table(graph: Subgraph, *, most: int) -> Table:
-    """The surest claims against a named baseline: outcome, value, metric, and the paper that claims it."""
+    """The surest claims against a named baseline: who, outcome, than whom, value and metric."""
     claims = [node for node in graph.nodes if node.label == "Claim" and node.properties.get("named")]
     claims.sort(key=_surest_first)
     papers = _claimants(graph)
     rows = [
         (
-            str(claim.properties.get("subject", "")),
+            _cut(_subject(claim, papers.get(claim.id, ""))),
             str(claim.properties["outcome"]),
             str(claim.properties.get("baseline", "")),
             str(claim.properties.get("value", "")),
             str(claim.properties.get("metric", "")),
-            _cut(papers.get(claim.id, "")),
         )
         for claim in claims
     ]
-    return _table(
-        "Claims against a named baseline", ("who", "outcome", "than", "value", "in", "paper"), rows, most=most
-    )
+    return _table("Claims against a named baseline", ("who", "outcome", "than", "value", "in"), rows, most=most)
+
+
+def _subject(claim: Node, paper: str) -> str:
+    """Who is compared: the name that the text gives, else what its paper is called."""
+    written = str(claim.properties.get("subject", ""))
+    return paper if written in {"", "ours"} else written
 
 
 def shared_table(graph: Subgraph, *, most: int) -> Table:
