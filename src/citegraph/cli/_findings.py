@@ -27,7 +27,7 @@ def claims_table(graph: Subgraph, *, most: int) -> Table:
     papers = _claimants(graph)
     rows = [
         (
-            _cut(_subject(claim, papers.get(claim.id, ""))),
+            _cut(_subject(claim, papers.get(claim.id, "")), widest=20),
             str(claim.properties["outcome"]),
             str(claim.properties.get("baseline", "")),
             str(claim.properties.get("value", "")),
@@ -87,8 +87,8 @@ def short_title(title: str) -> str:
     return title.partition(": ")[0]
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1].rstrip()}…"
+def _cut(text: str, *, widest: int = WIDEST) -> str:
+    return text if len(text) <= widest else f"{text[: widest - 1].rstrip()}…"
 
 
 def _surest_first(claim: Node) -> tuple[bool, float, str]:
