@@ -100,7 +100,7 @@ class Occurrence:
     start: int
     end: int
     text: str
-    """The name; it differs from the text at that place in elliptical coordination ("tensor and pipeline parallelism")."""
+    """The name; in elliptical coordination ("tensor and pipeline parallelism") it is more than what stands there."""
     sentence: int
     """Index in `doc._.sentences`."""
     rule: str

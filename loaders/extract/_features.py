@@ -13,15 +13,21 @@ from citegraph.loaders.extract._linear import Features
 from citegraph.loaders.extract._scene import Scene
 from citegraph.loaders.extract._words import shape_of
 
+SHORT = 3
+"""Letters up to which a name is short: such names often stand for several things."""
+SHORTEST_PART = 3
+"""Letters of the shortest key that is looked for inside other keys."""
+OFTEN = 0.1
+"""Share of papers from which a name is said to be used often in some way."""
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+")
 
 
 def cluster_features(scene: Scene, cluster: Cluster) -> Features:
     """Everything known about a cluster."""
-    features: Features = {}
-    for source in (_form, _definition, _position, _table, _lexicon, _relations):
-        features |= dict(source(scene, cluster))
-    return features | context_features(scene, cluster)
+    features: Features = dict.fromkeys((*_form(cluster), *_rules(cluster), *_relations(scene, cluster)), 1.0)
+    features |= dict.fromkeys((*_lexicon(scene, cluster), *_position(scene, cluster), *_company(scene, cluster)), 1.0)
+    features |= dict(_table(scene, cluster))
+    return features | context_features(scene, cluster) | dict.fromkeys(_together(features, scene, cluster), 1.0)
 
 
 def context_features(scene: Scene, cluster: Cluster) -> Features:
@@ -30,65 +36,59 @@ def context_features(scene: Scene, cluster: Cluster) -> Features:
     return dict.fromkeys(found, 1.0)
 
 
-def _form(scene: Scene, cluster: Cluster) -> Iterator[tuple[str, float]]:
+def _form(cluster: Cluster) -> Iterator[str]:
     name = cluster.short or cluster.name
     words = name.split()
-    yield f"shape={shape_of(words[-1]) if shape_of(words[-1]) != 'size' or len(words) == 1 else 'sized'}", 1.0
-    yield f"words={min(len(words), 4)}", 1.0
-    pieces = _CAMEL.findall(words[-1])
+    shape = shape_of(words[-1])
+    yield f"shape={'sized' if shape == 'size' and len(words) > 1 else shape}"
+    yield f"words={min(len(words), 4)}"
+    pieces = _CAMEL.findall(words[-1]) or [""]
+    yield f"head={pieces[0].lower()}"
     if len(pieces) > 1 or len(words) > 1:
-        yield f"tail={pieces[-1].lower() if pieces else ''}", 1.0
-    yield f"head={pieces[0].lower() if pieces else ''}", 1.0
-    if any(c.isdigit() for c in name):
-        yield "digit", 1.0
-    if re.search(r"\d[BM]$|\d[BM]\b", name):
-        yield "has size", 1.0
-    if re.search(r"(?:19|20)\d\d$|'\d\d$", name):
-        yield "has year", 1.0
-    if "-" in name:
-        yield "hyphen", 1.0
+        yield f"tail={pieces[-1].lower()}"
+    for mark, pattern in (
+        ("digit", r"\d"),
+        ("size", r"\d[BM]\b"),
+        ("year", r"(?:19|20)\d\d$|'\d\d$"),
+        ("hyphen", r"-"),
+        ("symbol", r"[^\w\s.+-]"),
+    ):
+        if re.search(pattern, name):
+            yield f"has a {mark}"
+    if len(name) <= SHORT:
+        yield "short name"
+
+
+def _rules(cluster: Cluster) -> Iterator[str]:
     for rule in {o.rule for o in cluster.occurrences}:
-        yield f"rule={rule}", 1.0
-    if len(name) <= 3:
-        yield "short name", 1.0
+        yield f"rule={rule}"
+    if {o.rule for o in cluster.occurrences} == {"nested"}:
+        yield "inside a long form only"
+    if cluster.long:
+        yield "defined"
+        yield f"long form ends={re.split(r'[ -]', cluster.long)[-1].lower().rstrip('s')}"
+        yield "long form in lower case" if cluster.long.islower() else "long form with capitals"
 
 
-def _definition(scene: Scene, cluster: Cluster) -> Iterator[tuple[str, float]]:
-    if not cluster.long:
-        return
-    yield "defined", 1.0
-    last = re.split(r"[\s-]", cluster.long)[-1].lower().rstrip("s")
-    yield f"long ends={last}", 1.0
-    if cluster.long.islower():
-        yield "long form in lower case", 1.0
-    else:
-        yield "long form with capitals", 1.0
-
-
-def _position(scene: Scene, cluster: Cluster) -> Iterator[tuple[str, float]]:
+def _position(scene: Scene, cluster: Cluster) -> Iterator[str]:
     sentences = {o.sentence for o in cluster.occurrences}
-    in_title = 0 in sentences
-    count = len(cluster.occurrences)
-    if in_title:
-        yield "in title", 1.0
-        if len(sentences) > 1:
-            yield "in title and abstract", 1.0
+    abstract = sorted(sentences - {0})
+    if 0 in sentences:
+        yield "in title and abstract" if abstract else "in title only"
     if scene.title_head and scene.title_head in cluster.keys:
-        yield "before the title's colon", 1.0
-        yield f"before the title's colon, {'again' if len(sentences) > 1 else 'only there'}", 1.0
-    yield f"times={min(count, 4)}", 1.0
-    abstract = sorted(s for s in sentences if s)
-    total = max(1, len(scene.sentences) - 1)
-    if abstract:
-        yield "first at", (abstract[0] - 1) / total
-        if abstract[0] == 1:
-            yield "in first sentence", 1.0
-        if abstract[-1] == total:
-            yield "in last sentence", 1.0
-        yield f"first {_relative(abstract[0], scene.first_own)} the proposal", 1.0
-        yield f"last {_relative(abstract[-1], scene.first_own)} the proposal", 1.0
-    else:
-        yield "in title only", 1.0
+        yield "before the title's colon"
+        yield f"before the title's colon, {'again in the abstract' if abstract else 'only there'}"
+    yield f"times={min(len(cluster.occurrences), 4)}"
+    if not abstract:
+        return
+    last = len(scene.sentences) - 1
+    yield f"first in part {1 + 4 * (abstract[0] - 1) // max(1, last)} of 4"
+    if abstract[0] == 1:
+        yield "in first sentence"
+    if abstract[-1] == last:
+        yield "in last sentence"
+    yield f"first {_relative(abstract[0], scene.first_own)} the proposal"
+    yield f"last {_relative(abstract[-1], scene.first_own)} the proposal"
 
 
 def _relative(sentence: int, proposal: int) -> str:
@@ -96,12 +96,15 @@ def _relative(sentence: int, proposal: int) -> str:
 
 
 def _table(scene: Scene, cluster: Cluster) -> Iterator[tuple[str, float]]:
-    best = max((scene.resources.table.counts(key) or Counts(0) for key in cluster.keys), key=lambda c: c.papers)
+    table = scene.resources.table
+    best = max((table.counts(key) or Counts(0) for key in cluster.keys), key=lambda counts: counts.papers)
     yield from _rates("known", best)
-    if best.papers == 0:
-        stem = name_key(_stem(cluster.name))
-        stems = scene.resources.table.counts(stem) if stem not in cluster.keys else None
-        yield from _rates("stem known", stems or Counts(0))
+    if cluster.long:
+        long = table.counts(name_key(cluster.long)) or Counts(0)
+        yield ("long form known", math.log10(long.papers)) if long.papers else ("long form not known", 1.0)
+    stem = name_key(_stem(cluster.name))
+    if best.papers == 0 and stem not in cluster.keys:
+        yield from _rates("stem known", table.counts(stem) or Counts(0))
 
 
 def _rates(prefix: str, counts: Counts) -> Iterator[tuple[str, float]]:
@@ -114,8 +117,8 @@ def _rates(prefix: str, counts: Counts) -> Iterator[tuple[str, float]]:
         share = value / counts.papers
         if share:
             yield f"{prefix}: {column}", math.sqrt(share)
-            if share > 0.1:
-                yield f"{prefix}: often {column}", 1.0
+        if share > OFTEN:
+            yield f"{prefix}: often {column}", 1.0
 
 
 def _stem(name: str) -> str:
@@ -123,36 +126,70 @@ def _stem(name: str) -> str:
     return re.split(r"[\s-](?=[^\s-]*$)", name)[0]
 
 
-def _lexicon(scene: Scene, cluster: Cluster) -> Iterator[tuple[str, float]]:
+def _lexicon(scene: Scene, cluster: Cluster) -> Iterator[str]:
     lexicon = scene.resources.lexicon
     for form in cluster.forms:
         if entry := lexicon.find(form):
-            yield f"lexicon: {entry.label}", 1.0
-            yield f"lexicon kind: {entry.kind}", 1.0
-            if entry.theme:
-                yield "lexicon: theme", 1.0
+            yield f"lexicon: {entry.label}{' and theme' if entry.theme else ''}"
+            yield f"lexicon kind: {entry.kind}"
         if blocked := lexicon.blocked(form):
-            yield "blocked", 1.0
-            yield f"blocked: {blocked}", 1.0
-    if (entry := lexicon.find(_stem(cluster.name))) and _stem(cluster.name) != cluster.name:
-        yield f"stem in lexicon: {entry.label}", 1.0
+            yield "blocked"
+            yield f"blocked: {blocked}"
+    stem = _stem(cluster.name)
+    if stem != cluster.name and (entry := lexicon.find(stem)):
+        yield f"stem in lexicon: {entry.label}"
+    for label in scene.resources.initials.get(re.sub(r"s$", "", cluster.name), ()):
+        yield f"initials of a known {label}"
+    for word in cluster.name.split() if " " in cluster.name else ():
+        if blocked := lexicon.blocked(word):
+            yield f"holds a blocked word: {blocked}"
 
 
-def _relations(scene: Scene, cluster: Cluster) -> Iterator[tuple[str, float]]:
+def _relations(scene: Scene, cluster: Cluster) -> Iterator[str]:
     head = scene.title_head
     if head and head not in cluster.keys:
+        yield "another name before the title's colon"
         if any(key.startswith(head) for key in cluster.keys):
-            yield "extends the title's name", 1.0
+            yield "extends the title's name"
         elif any(head in key for key in cluster.keys):
-            yield "holds the title's name", 1.0
-        elif any(len(key) > 2 and key in head for key in cluster.keys):
-            yield "part of the title's name", 1.0
-        yield "another name before the title's colon", 1.0
-    for other in scene.clusters:
-        if other is not cluster and len(other.key) > 2:
-            if cluster.key.startswith(other.key):
-                yield "extends a name of the paper", 1.0
-            if other.key.startswith(cluster.key) and len(cluster.key) > 2:
-                yield "extended by a name of the paper", 1.0
-    if re.search(r"(?i)benchmark|dataset|corpus|bench\b", scene.sentence(0)):
-        yield "title speaks of data", 1.0
+            yield "holds the title's name"
+        elif any(len(key) >= SHORTEST_PART and key in head for key in cluster.keys):
+            yield "part of the title's name"
+    if head and name_key(_stem(cluster.name)) == head:
+        yield "the title's name and one part more"
+    if scene.speaks_of_data:
+        yield "title speaks of data"
+    keys = [other.key for other in scene.clusters if other is not cluster and len(other.key) >= SHORTEST_PART]
+    if any(cluster.key.startswith(key) for key in keys):
+        yield "extends a name of the paper"
+    if len(cluster.key) >= SHORTEST_PART and any(key.startswith(cluster.key) for key in keys):
+        yield "extended by a name of the paper"
+
+
+def _company(scene: Scene, cluster: Cluster) -> Iterator[str]:
+    """What the names beside it are known to be, and whether the title's name stands before it in its sentence."""
+    for occurrence in cluster.occurrences:
+        _, group = scene.place[occurrence]
+        for unit in group.units:
+            if occurrence not in unit.members:
+                yield f"beside {scene.knowledge(unit.members[0])}"
+        if scene.title_name_before(group.start, occurrence.sentence):
+            yield "behind the title's name"
+            for name in contexts(scene, occurrence):
+                if name in ("parts before", "we before") or name.startswith("governed by="):
+                    yield f"behind the title's name, {name}"
+
+
+def _together(features: Features, scene: Scene, cluster: Cluster) -> Iterator[str]:
+    """Pairs of features that say more than the two alone: an unknown name behind "we propose", say."""
+    knowledge = "unknown" if "not known" in features else "known"
+    if any(name.startswith("lexicon: ") for name in features):
+        knowledge = "in lexicon"
+    shape = next(name for name in features if name.startswith("shape="))
+    yield f"{knowledge}, {shape}"
+    for occurrence in cluster.occurrences:
+        for name in contexts(scene, occurrence):
+            if name.startswith(("we propose", "governed by", "explained")) and "<" not in name:
+                yield f"{knowledge}, {name}"
+                if cluster.long:
+                    yield f"defined, {name}"

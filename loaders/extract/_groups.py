@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from citegraph.loaders.extract._document import Occurrence, ShortForm
 
 _LINK = re.compile(
-    r"""["')\]]{0,2}(?:,?\s*(?:and|or|&|as\ well\ as|and/or)\s+(?:also\s+)?(?:the\s+|a\s+|an\s+|its\s+)?|,\s*|\s*/\s*|\s*\+\s*|;\s*)["'(\[]{0,2}""",
-    re.VERBOSE,
+    r"""["')\]]{0,2}"""
+    r"""(?:,?\s*(?:and|or|&|as well as|and/or)\s+(?:also\s+)?(?:the\s+|an?\s+|its\s+)?|,\s*|\s*/\s*|\s*\+\s*|;\s*)"""
+    r"""["'(\[]{0,2}"""
 )
 
 

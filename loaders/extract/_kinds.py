@@ -11,9 +11,15 @@ _WORDS: dict[ArtefactKind, str] = {
     "benchmark": "benchmark|leaderboard|testbed|test suite|challenge|bench|eval",
     "dataset": "dataset|data set|corpus|corpora|collection|treebank|database",
     "metric": "metric|score|measure|index",
-    "system": "library|toolkit|toolbox|software|platform|package|simulator|engine|infrastructure|compiler|open-source framework|gym|environment",
+    "system": (
+        "library|toolkit|toolbox|software|platform|package|simulator|engine|infrastructure|compiler|gym|environment"
+        "|open-source framework"
+    ),
     "model": "model|llm|lm|vlm|vla|network|transformer|checkpoint|foundation model",
-    "method": "method|algorithm|approach|technique|framework|module|loss|strategy|mechanism|optimizer|layer|paradigm|procedure|pipeline|architecture",
+    "method": (
+        "method|algorithm|approach|technique|framework|module|loss|strategy|mechanism|optimizer|layer|paradigm"
+        "|procedure|pipeline|architecture"
+    ),
 }
 _HEADS = [(kind, re.compile(rf"(?i)^(?:[\w-]+\s+){{0,5}}?(?:{words})s?\b")) for kind, words in _WORDS.items()]
 _ENDS = [(kind, re.compile(rf"(?i)(?:{words})s?$")) for kind, words in _WORDS.items()]

@@ -7,7 +7,9 @@ stored as JSON; it is trained elsewhere (`training`), so that nothing but this m
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -107,7 +109,25 @@ def weights_version() -> str:
     return digest.hexdigest()[:8]
 
 
+_Files: TypeAlias = Mapping[str, Mapping[str, LinearModel]]
+_INSTEAD: ContextVar[_Files | None] = ContextVar("models instead of the shipped ones", default=None)
+
+
+def load_models(file: str) -> Mapping[str, LinearModel]:
+    """The models in a file of this package's `data` folder, or those that stand in for it just now."""
+    return (_INSTEAD.get() or {}).get(file) or _shipped(file)
+
+
 @cache
-def load_models(file: str) -> dict[str, LinearModel]:
-    """The models in a file of this package's `data` folder."""
+def _shipped(file: str) -> dict[str, LinearModel]:
     return parse_models((files(__package__) / "data" / file).read_text("utf-8"))
+
+
+@contextmanager
+def models_instead(models: _Files) -> Iterator[None]:
+    """Within it, these models by file stand in for the shipped ones, to judge them on papers they have not seen."""
+    token = _INSTEAD.set({**(_INSTEAD.get() or {}), **models})
+    try:
+        yield
+    finally:
+        _INSTEAD.reset(token)

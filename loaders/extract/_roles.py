@@ -12,7 +12,7 @@ from citegraph.loaders.extract._scene import Scene
 INTRODUCED, NAMES = "introduced", "names"
 """The two models: whether a name is the paper's own, and what it is where it is not."""
 KEEP = 0.38
-"""Chance from which a role other than `none` is believed; a little under one half, for misses and false alarms weigh alike."""
+"""Chance from which a role other than `none` is believed: under one half, for misses and false alarms weigh alike."""
 _KEPT: tuple[RoleName, ...] = ("introduces", "method", "dataset")
 
 

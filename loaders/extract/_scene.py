@@ -98,6 +98,30 @@ class Scene:
                 return index
         return len(self.sentences)
 
+    @cached_property
+    def speaks_of_data(self) -> bool:
+        """Whether the title speaks of a benchmark or dataset."""
+        return re.search(r"(?i)benchmark|dataset|corpus|bench\b", self.page.title.text) is not None
+
+    def knowledge(self, occurrence: Occurrence) -> str:
+        """What a name is known to be: the title's own, an entry of the lexicon, blocked, in the table, or unknown."""
+        key = name_key(occurrence.text)
+        if key and key == self.title_head:
+            return "the title's name"
+        if entry := self.resources.lexicon.find(occurrence.text):
+            return f"a known {entry.label}"
+        if blocked := self.resources.lexicon.blocked(occurrence.text):
+            return f"a blocked name: {blocked}"
+        return "a name of the table" if self.resources.table.counts(key) else "an unknown name"
+
+    @cached_property
+    def _title_names(self) -> list[Occurrence]:
+        return [o for o in self.doc._.occurrences if self.title_head and name_key(o.text) == self.title_head]
+
+    def title_name_before(self, start: int, sentence: int) -> bool:
+        """Whether the title's name stands before an offset in the same sentence."""
+        return any(o.sentence == sentence and o.end <= start for o in self._title_names)
+
     def sentence(self, index: int) -> str:
         """The text of a sentence."""
         sentence = self.sentences[index]

@@ -107,7 +107,10 @@ def _takes_number(last: Word, number: Word) -> bool:
         return number.text[-1:] in "BbM"
     if number.text.isdigit():
         return len(number.text) <= 4  # noqa: PLR2004 - a year is the longest
-    return re.fullmatch(r"[vV]?\d{1,3}(?:\.\d){0,2}\w{0,3}|[234]D|\d+(?:\.\d+)?[BbM](?:-\w+)?", number.text) is not None
+    return (
+        re.fullmatch(r"[vV]?\d{1,3}(?:\.\d){0,2}(?:[A-Za-z]\w{0,2})?|[234]D|\d+(?:\.\d+)?[BbM](?:-\w+)?", number.text)
+        is not None
+    )
 
 
 def is_function_word(word: str) -> bool:

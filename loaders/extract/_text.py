@@ -62,7 +62,10 @@ _SPOKEN = frozenset(
         "tilde",
     ]
 )
-_STYLES = "text|textbf|textit|textsc|texttt|textrm|textsf|emph|mathbf|mathrm|mathcal|mathbb|mathsf|mathit|mathtt|bf|it|rm|tt|sc|em"
+_STYLES = (
+    "text|textbf|textit|textsc|texttt|textrm|textsf|emph|mathbf|mathrm|mathcal|mathbb|mathsf|mathit|mathtt"
+    "|bf|it|rm|tt|sc|em"
+)
 
 _RULES: tuple[Rule, ...] = (
     # Mark-up that some sources keep: <em>, <jats:p>, **bold**, `code`, &amp;.
@@ -91,7 +94,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     # What is left where a page dropped the dollars and backslashes: "2.25times", "sim 80%", "M geq 2".
     (re.compile(r"(?<=\d)times\b"), "x"),
-    (re.compile(r"(?<=\d)\s*×"), "x"),
+    (re.compile("(?<=\\d)\\s*\u00d7"), "x"),
     (re.compile(r"\bsim ?(?=\d)"), "~"),
     (re.compile(r"\bgeq?\b(?= ?[\w])"), "≥"),
     (re.compile(r"\bleq?\b(?= ?\d)"), "≤"),
@@ -125,9 +128,9 @@ _ODD = re.compile(r"[^\x00-\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """Readable text, and for each of its characters the stored span that it stands for.
+    r"""Readable text, and for each of its characters the stored span that it stands for.
 
-    >>> text = Mended.of(r"M$^3$ViT is $2.5\\times$ faster")
+    >>> text = Mended.of(r"M$^3$ViT is $2.5\times$ faster")
     >>> text.text
     'M3ViT is 2.5x faster'
     >>> text.stored(0, 5)

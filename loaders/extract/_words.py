@@ -9,11 +9,13 @@ from citegraph.loaders.extract._document import Sentence
 from citegraph.loaders.extract._word_lists import word_list
 
 Shape: TypeAlias = Literal["inner", "caps", "capital", "size", "lower"]
-"""inner: FlashAttention, GPT-4o, nnU-Net; caps: BERT; capital: Mamba, Low-Rank; size: 2, 7B, v2, 3.5; lower: the rest."""
+"""inner: FlashAttention, GPT-4o, nnU-Net; caps: BERT; capital: Mamba, Low-Rank; size: 2, 7B, v2; lower: the rest."""
 
 _WORD = re.compile(r"[^\W_](?:\w|[-.+*@&^](?=[^\W_])|'(?=\d\d))*(?:\+\+?|\*(?!\w))?(?<!_)")
-_SIZE = re.compile(r"[vV]?\d+(?:\.\d+)*(?:[xX×]\d+)?[A-Za-z]{0,2}(?:-[A-Z]?\d+[A-Za-z])?")
+_SIZE = re.compile(r"[vV]?\d+(?:\.\d+)*(?:[xX]\d+)?[A-Za-z]{0,2}(?:-[A-Z]?\d+[A-Za-z])?")
 _UNIT = re.compile(r"\d+(?:\.\d+)*(?:x|X|k|K|st|nd|rd|th|ms|GB|MB|TB|KB|s|D|fps|Hz|K?bit)")
+SHORT_TAIL = 3
+"""Letters up to which a lower-case part behind a hyphen mostly belongs to the name: BERT-kd."""
 _FIXED_TAILS = word_list("fixed-tail")
 _SHORT_TAILS = word_list("short-tail")
 _LOOSE_HEADS = word_list("loose-head")
@@ -64,7 +66,12 @@ def _core(word: str) -> tuple[int, int]:
 
 
 def _is_loose_tail(part: str) -> bool:
-    return part.islower() and part.isalpha() and (len(part) > 3 or part in _SHORT_TAILS) and part not in _FIXED_TAILS
+    return (
+        part.islower()
+        and part.isalpha()
+        and (len(part) > SHORT_TAIL or part in _SHORT_TAILS)
+        and part not in _FIXED_TAILS
+    )
 
 
 def shape_of(word: str) -> Shape:
@@ -77,7 +84,7 @@ def shape_of(word: str) -> Shape:
         return _shape_of_number(word)
     parts = [part for part in re.split(r"[-&.@']", word) if part]
     if not any(letter.isupper() for letter in word):
-        return "inner" if re.search(r"[a-z]\d", word) and len(word) > 2 and not _is_label(word) else "lower"
+        return "inner" if re.search(r"[a-z]\d", word) and not _is_label(word) else "lower"
     if any(_has_inner(part) for part in parts) or (
         len(parts) > 1 and any(_is_caps(part) or part[0].isdigit() for part in parts)
     ):
@@ -97,7 +104,7 @@ def _shape_of_number(word: str) -> Shape:
         return "lower"
     if _SIZE.fullmatch(word):
         return "size"
-    return "inner" if any(letter.isupper() for letter in word) and not _UNIT.match(word) else "lower"
+    return "inner" if any(letter.isupper() for letter in word) else "lower"
 
 
 def _has_inner(part: str) -> bool:

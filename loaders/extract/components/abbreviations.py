@@ -17,6 +17,7 @@ from citegraph.loaders.extract._word_lists import word_list
 
 component = "citegraph_abbreviations"
 
+FEWEST_LETTERS, LONGEST_SHORT = 2, 16
 _BRACKET = re.compile(r"\(([^()]{2,120})\)|\[([^\[\]]{2,120})\]")
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9+*./&-]{0,14}(?: [A-Z0-9][A-Za-z0-9-]{0,6})?")
 _BEFORE = re.compile(r"([^\s()\[\],;:\"]+)\s*$")
@@ -80,7 +81,7 @@ def _long_inside(sentence: str, bracket: re.Match[str]) -> ShortForm | None:
     lead = _ARTICLE.match(bracket[group])
     inside = bracket[group][lead.end() :] if lead else bracket[group]
     inside = re.split(r"[;,]", inside)[0].rstrip()
-    if len(inside.split()) < 2 or _long_start(before[1], inside) != 0:
+    if " " not in inside or _long_start(before[1], inside) != 0:
         return None
     start = bracket.end(group) - len(bracket[group]) + (lead.end() if lead else 0)
     return ShortForm(before[1], inside, *before.span(1), start, start + len(inside))
@@ -88,12 +89,10 @@ def _long_inside(sentence: str, bracket: re.Match[str]) -> ShortForm | None:
 
 def _is_short(short: str) -> bool:
     """Whether it can be a short form: a capital, few words, no enumeration such as (iv), (a) or (21)."""
-    letters = [c for c in short if c.isalpha()]
-    if _ROMAN.fullmatch(short) or len(letters) < 2 or len(short) > 16:
+    letters = "".join(filter(str.isalpha, short))
+    if _ROMAN.fullmatch(short) or not FEWEST_LETTERS <= len(letters) <= LONGEST_SHORT:
         return False
-    return sum(c.isupper() for c in letters) >= 1 and not (
-        short[0].isupper() and short[1:].islower() and len(short) > 6
-    )
+    return not letters.islower() and not re.fullmatch(r"[A-Z][a-z]{6,}", short)
 
 
 def _long_start(short: str, before: str) -> int | None:

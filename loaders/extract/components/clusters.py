@@ -1,5 +1,6 @@
 """Clusters: all places of one name in one paper, joined by key, by a definition, or by the lexicon."""
 
+import re
 from collections import Counter, defaultdict
 
 from spacy.language import Language
@@ -116,4 +117,4 @@ def _usual(occurrences: list[Occurrence]) -> str:
 
 def _singular(short: str) -> str:
     """A short form without its plural: CBMs is CBM."""
-    return short[:-1] if len(short) > 2 and short.endswith("s") and short[-2].isupper() else short
+    return re.sub(r"(?<=.[A-Z])s$", "", short)

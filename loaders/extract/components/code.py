@@ -21,9 +21,9 @@ def find_code(doc: Doc) -> Doc:
 
 
 def addresses(text: str) -> list[str]:
-    """Addresses in a text, without the punctuation that follows them.
+    r"""Addresses in a text, without the punctuation that follows them.
 
-    >>> addresses(r"Code (https://github.com/a/b_c) and \\url{https://x.org/y}.")
+    >>> addresses(r"Code (https://github.com/a/b_c) and \url{https://x.org/y}.")
     ['https://github.com/a/b_c', 'https://x.org/y']
     """
     return [address for match in _ADDRESS.finditer(text) if len(address := _trimmed(match[0])) > len("http://a")]

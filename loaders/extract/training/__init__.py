@@ -1,7 +1,7 @@
-"""Training of the extraction's linear models from annotated papers: `python -m citegraph.loaders.extract.training EVAL`.
+"""Training of the extraction's models from annotated papers: `python -m citegraph.loaders.extract.training EVAL`.
 
-Needs scikit-learn (the extra `train`) and the folder EVAL with gold/*.jsonl and score.py; what it writes to `data/` is all
-that the extraction needs afterwards. A trainer is a public module here with an attribute `trainer`.
+Needs scikit-learn (the extra `train`) and the folder EVAL with gold/*.jsonl and score.py; what it writes to `data/` is
+all that the extraction needs afterwards. A trainer is a public module here with an attribute `trainer`.
 """
 
 from collections.abc import Mapping, Sequence
