@@ -46,12 +46,12 @@ def _longest_known(words: Sequence[Word], index: int, resources: Resources, text
         most += 1
     for length in range(most, 0, -1):
         form = text[words[index].start : words[index + length - 1].end]
-        if (entry := resources.lexicon.find(form)) and entry.label != "Concept" and _means(form, entry, resources):
+        if (entry := resources.lexicon.find(form)) and entry.label != "Concept" and means(form, entry, resources):
             return length
     return 0
 
 
-def _means(form: str, entry: Entry, resources: Resources) -> bool:
+def means(form: str, entry: Entry, resources: Resources) -> bool:
     """Whether a form written like that means the entry: "align" does not mean ALIGN, but "cifar" means CIFAR."""
     if form in entry.names or " " in form or shape_of(form) in _MARKED:
         return True
