@@ -10,7 +10,9 @@ from citegraph.graph.exports.jsonl import export
 from citegraph.graph.model import Node, Paper, Subgraph
 from citegraph.loaders import LOADERS, open_source
 
-TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).map(str.strip).filter(bool)
+# Loaders give text without control characters and with plain single spaces.
+LETTERS = st.text(st.characters(categories=["L", "N", "P", "S"], include_characters=" "), min_size=1, max_size=30)
+TEXT = LETTERS.map(lambda text: " ".join(text.split())).filter(bool)
 
 
 def loaded(text: str, folder: Path) -> list[Paper]:
