@@ -23,6 +23,9 @@ def cluster_names(doc: Doc) -> Doc:
     groups = _Groups()
     for occurrence in doc._.occurrences:
         groups.add(head_key(occurrence.text), occurrence)
+    for occurrence in doc._.occurrences:
+        # "Folding Networks" is keyed without its noun, "folding networks" with it: where both stand, they are one.
+        groups.join(head_key(occurrence.text), name_key(occurrence.text))
     for pair in doc._.abbreviations:
         groups.join(head_key(pair.short), head_key(pair.long))
     _join_known(groups, doc._.resources)

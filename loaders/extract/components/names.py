@@ -17,7 +17,7 @@ component = "citegraph_names"
 _RANK = {"short form": 0, "long form": 0, "shape": 1, "title": 2, "title phrase": 3, "lexicon": 4, "again": 5}
 _BESIDE = ("coordination", "nested")
 """Rules whose names may overlap others: "GPT-4o/4.1" holds two, "Residual VAE (RVAE)" three."""
-_SIZES = re.compile(r"(?:(?:/|,\s|\s?&\s|,?\s(?:and|or)\s)(\d+(?:\.\d+)?[BbM]?)(?![\w.%]|\s(?:percent|points)))+")
+_SIZES = re.compile(r"(?:(?:/|,\s|\s?&\s|,?\s(?:and|or)\s)(\d+(?:\.\d+)?[BbM]?)(?![\w%]|\.\d|\s(?:percent|points)))+")
 _SIZE = re.compile(r"\d+(?:\.\d+)?[BbM]?$")
 
 

@@ -1,55 +1,57 @@
 """The whole pipeline on made-up papers."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from citegraph.errors import ExtractionError
-from citegraph.graph.model import Paper
+from citegraph.graph.model import Paper, PaperFacts
 from citegraph.loaders.extract import Extractor
 
 PAPER = Paper(
     title="ZipLens: Compressing Vision Transformers by Token Folding",
     abstract=(
-        "Vision Transformers (ViT) are slow. Existing methods such as ToMe and EViT drop tokens. In this paper, we propose "
-        r"ZipLens, a framework that folds tokens. ZipLens consists of a Folding Router (FR) and a cache. On ImageNet-1K and "
-        r"CIFAR-10/100, ZipLens is $2.5\times$ faster than DeiT with LLaMA-2 7B and 13B. We run it on A100 GPUs. "
-        "Code is at https://github.com/example/ziplens."
+        "Vision Transformers (ViT) are slow. Existing methods such as ToMe and EViT drop tokens. In this paper, we "
+        "propose ZipLens, a framework that folds tokens. ZipLens consists of a Folding Router (FR) and a cache. On "
+        r"ImageNet-1K and CIFAR-10/100, ZipLens is $2.5\times$ faster than DeiT with LLaMA-2 7B and 13B. We run it on "
+        "A100 GPUs. Code is at https://github.com/example/ziplens."
     ),
 )
 OTHER = Paper(title="A Study of Nothing", abstract="We study nothing at all. It has no name.")
 
 
 @pytest.fixture(scope="module")
-def facts(extractor: Extractor):
+def facts(extractor: Extractor) -> PaperFacts:
     (record,) = extractor.extract([PAPER])
     return record.facts
 
 
-def test_a_name_before_the_colon_that_recurs_is_introduced(facts) -> None:
+def test_a_name_before_the_colon_that_recurs_is_introduced(facts: PaperFacts) -> None:
     assert "ZipLens" in [fact.name for fact in facts.introduces]
 
 
-def test_methods_of_others_are_used(facts) -> None:
+def test_methods_of_others_are_used(facts: PaperFacts) -> None:
     assert {"ToMe", "DeiT"} <= {fact.name for fact in facts.methods}
 
 
-def test_datasets_are_told_from_methods(facts) -> None:
+def test_datasets_are_told_from_methods(facts: PaperFacts) -> None:
     assert "ImageNet-1K" in {fact.name for fact in facts.datasets}
     assert not {"ImageNet-1K", "CIFAR-10"} & {fact.name for fact in facts.methods}
 
 
-def test_hardware_is_no_method(facts) -> None:
+def test_hardware_is_no_method(facts: PaperFacts) -> None:
     assert not any("A100" in fact.name or "GPU" in fact.name for fact in facts.methods)
 
 
-def test_addresses_in_the_text_are_found(facts) -> None:
+def test_addresses_in_the_text_are_found(facts: PaperFacts) -> None:
     assert facts.code == ("https://github.com/example/ziplens",)
 
 
-def test_definitions_are_kept(facts) -> None:
+def test_definitions_are_kept(facts: PaperFacts) -> None:
     assert ("FR", "Folding Router") in [(pair.short, pair.long) for pair in facts.abbreviations]
 
 
-def test_every_mention_stands_in_the_stored_text(facts) -> None:
+def test_every_mention_stands_in_the_stored_text(facts: PaperFacts) -> None:
     every = [*facts.introduces, *facts.methods, *facts.datasets, *facts.concepts, *facts.baselines, *facts.variant_of]
     mentions = [mention for fact in every for mention in fact.mentions]
     assert mentions
@@ -60,17 +62,17 @@ def test_every_mention_stands_in_the_stored_text(facts) -> None:
         assert mention.sentence in text
 
 
-def test_the_first_mention_comes_first_in_the_text(facts) -> None:
+def test_the_first_mention_comes_first_in_the_text(facts: PaperFacts) -> None:
     for fact in (*facts.introduces, *facts.methods, *facts.datasets):
         places = [(mention.field != "title", mention.start) for mention in fact.mentions]
         assert places == sorted(places)
 
 
-def test_every_fact_says_why(facts) -> None:
+def test_every_fact_says_why(facts: PaperFacts) -> None:
     assert all(fact.why for fact in (*facts.introduces, *facts.methods, *facts.datasets))
 
 
-def test_a_paper_gives_the_same_facts_in_any_company_and_order(extractor: Extractor, facts) -> None:
+def test_a_paper_gives_the_same_facts_in_any_company_and_order(extractor: Extractor, facts: PaperFacts) -> None:
     records = list(extractor.extract([OTHER, PAPER, OTHER, PAPER]))
     assert [record.paper for record in records] == [OTHER, PAPER, OTHER, PAPER]
     assert records[1].facts == records[3].facts == facts
@@ -82,7 +84,7 @@ def test_a_paper_without_an_abstract_is_read_too(extractor: Extractor) -> None:
 
 
 def test_papers_are_read_lazily(extractor: Extractor) -> None:
-    def endless():
+    def endless() -> Iterator[Paper]:
         while True:
             yield OTHER
 
