@@ -21,11 +21,9 @@ README = """Import into an empty database, with Neo4j stopped:
 
     neo4j-admin database import full neo4j --multiline-fields=true {options}
 
-Then make ids unique, so that citegraph can load more into it:
+Then find nodes quickly, with one such statement for each label:
 
     CREATE CONSTRAINT IF NOT EXISTS FOR (n:Paper) REQUIRE n.id IS UNIQUE
-
-and the same for each other label.
 """
 
 
