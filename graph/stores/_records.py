@@ -7,6 +7,7 @@ nobody else wrote since this process read the records, so two loads at a time ca
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Any, Self, TypeAlias, TypeVar
 from uuid import uuid4
 
@@ -259,9 +260,13 @@ def _remove(ask: Ask, keys: Sequence[str]) -> None:
 def _read_graph(ask: Ask) -> Subgraph:
     """The graph; what other programs keep in the same database, under labels of their own, is passed over."""
     ours = frozenset(cypher.LABELS)
-    nodes = [read_node(row) for row in ask(Statement(cypher.NODES)) if not ours.isdisjoint(row["labels"])]
-    edges = [read_edge(row) for row in ask(Statement(cypher.EDGES)) if row["type"] in cypher.EDGE_TYPES]
-    return Subgraph.of({node.id: node for node in nodes}, {edge.key: edge for edge in edges})
+    nodes = (read_node(row) for row in ask(Statement(cypher.NODES)) if not ours.isdisjoint(row["labels"]))
+    edges = (read_edge(row) for row in ask(Statement(cypher.EDGES)) if row["type"] in cypher.EDGE_TYPES)
+    # The order of Subgraph.of, without a key object for each of what may be a million edges.
+    return Subgraph.model_construct(
+        nodes=tuple(sorted(nodes, key=attrgetter("id"))),
+        edges=tuple(sorted(edges, key=attrgetter("source", "type", "target", "paper"))),
+    )
 
 
 def _rows(records: Iterable[SourceRecord]) -> list[PackedRow]:
