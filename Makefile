@@ -34,7 +34,7 @@ name-table: $(VENV)/.dev ## Recount the name table over the papers in CORPUS
 	$(BIN)/python -m citegraph.graph.names.count $(CORPUS)/*.jsonl.gz -o graph/names/data/name_table.tsv.gz
 
 docs: $(VENV)/.dev ## Regenerate the parts of the documentation and code that are generated
-	$(BIN)/python -m citegraph.queries.generate
+	$(BIN)/python -m citegraph.queries.generate --listing examples/hf_daily_papers.txt
 	$(BIN)/python -m citegraph.cli._reference > docs/cli.md
 	$(BIN)/python docs/refresh.py
 

@@ -117,6 +117,9 @@ def _result(answer: Answer) -> str:
 
 
 def _shortened(cell: Cell) -> str:
+    if isinstance(cell, float):
+        # Fewer digits than a query gives: the last ones depend on the processor that a model ran on.
+        cell = round(cell, 2)
     text = "; ".join(map(str, cell)) if isinstance(cell, list) else "" if cell is None else str(cell)
     return _cell(text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…")
 

@@ -128,7 +128,7 @@ def _parameters(query: Query) -> list[str]:
     required = sorted(query.parameters, key=lambda parameter: not parameter.required)
     first = [_argument(p) for p in required[:1] if p.required]
     rest = [_argument(p) for p in required[len(first) :]]
-    return ["store: Store", *first, "/", *(["*", *rest] if rest else [])]
+    return ["store: Store", *first, *(["*", *rest] if rest else [])]
 
 
 def _argument(parameter: Parameter) -> str:

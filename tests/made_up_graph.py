@@ -24,6 +24,7 @@ ENTITIES: dict[str, tuple[Label, str, tuple[str, ...], str]] = {
     "dataset:imagenet": ("Dataset", "ImageNet", (), "benchmark"),
     "concept:kv-cache": ("Concept", "KV cache", (), "topic"),
     "concept:load-balancing": ("Concept", "load balancing", (), "task"),
+    "concept:convolutional-network": ("Concept", "convolutional network", ("CNN",), "topic"),
     "concept:continual-learning": ("Concept", "continual learning", ("CL",), "task"),
     "concept:contrastive-learning": ("Concept", "contrastive learning", ("CL",), "topic"),
 }
@@ -81,6 +82,7 @@ FACTS: list[tuple[str, EdgeType, str, dict[str, PropertyValue]]] = [
     ("lean", "ABOUT", "concept:kv-cache", says("The KV cache.", surface="KV cache")),
     ("prairie", "ABOUT", "method:mixture-of-experts", says("A mixture of experts.", surface="mixture of experts")),
     ("survey", "ABOUT", "method:mixture-of-experts", says("All about MoE.", surface="MoE")),
+    ("herd", "ABOUT", "concept:convolutional-network", says("A plain CNN.", surface="CNN")),
     ("prairie", "ABOUT", "concept:load-balancing", says("Load balancing.", surface="Load balancing")),
     ("survey", "ABOUT", "concept:load-balancing", says("Load balancing too.", surface="Load balancing")),
 ]
@@ -92,7 +94,7 @@ LINKS: list[tuple[str, EdgeType, str, dict[str, PropertyValue]]] = [
         "swift-2",
         {"via": ("compares with FlashAttention-2",), "methods": ("method:flashattention-2",)},
     ),
-    ("lean", "BUILDS_ON", "swift", {"via": ("uses FlashAttention",), "methods": ("method:flashattention",)}),
+    ("lean", "BUILDS_ON", "swift", {"via": ("extends FlashAttention",), "methods": ("method:flashattention",)}),
     ("herd", "BUILDS_ON", "prairie", {"via": ("compares with PrairieMoE",), "methods": ("method:prairiemoe",)}),
     ("lean", "RELATED_TO", "swift-2", {"weight": 3.25, "shared": ("KV cache", "FlashAttention-2")}),
     ("swift-2", "RELATED_TO", "lean", {"weight": 3.25, "shared": ("KV cache", "FlashAttention-2")}),

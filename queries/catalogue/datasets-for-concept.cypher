@@ -8,7 +8,7 @@
 // column: introduced: bool - Whether one of these papers introduces it.
 // column: kind: str? - Its kind, as in benchmark.
 // column: dataset_id: dataset - Id of the dataset.
-// example: concept='mixture of experts'
+// example: concept=CNN
 MATCH (:Concept|Method {id: $concept})<-[:ABOUT]-(p:Paper)
 WITH DISTINCT p
 MATCH (p)-[e:INTRODUCES|EVALUATES_ON]->(d:Dataset)

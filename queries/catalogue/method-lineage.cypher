@@ -4,7 +4,7 @@
 // parameter: method: artefact - The method, model or dataset, by any of its names.
 // parameter: depth: int(1..10) = 4 - How many steps of variation to follow each way.
 // column: relation: str - `ancestor` (the method is a variant of it), `variant`, or `successor` (introduced by a paper that
-//   builds on the method or claims to beat it).
+//   extends the method or claims to beat it).
 // column: steps: int - How many steps away it is.
 // column: method: str - The related method.
 // column: through: str - The method one step nearer, from which it was reached.
@@ -38,6 +38,6 @@ RETURN 'successor' AS relation, m.id AS through_id, m.name AS through, other.id 
 UNION ALL
 UNWIND $successor AS id
 MATCH (m:Method|Dataset {id: id})<-[:INTRODUCES]-(:Paper)<-[b:BUILDS_ON]-(p:Paper)-[i:INTRODUCES]->(other:Method|Dataset)
-WHERE m.id IN b.methods
+WHERE 'extends ' + m.name IN b.via
 RETURN 'successor' AS relation, m.id AS through_id, m.name AS through, other.id AS method_id, other.name AS method,
        i.sentence AS sentence, 'text' AS rule, p.id AS paper_id, p.title AS title, p.year AS year

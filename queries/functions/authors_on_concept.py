@@ -20,7 +20,7 @@ class AuthorsOnConceptRow(Value):
     """Id of the author."""
 
 
-def authors_on_concept(store: Store, concept: str, /, *, limit: int = 30) -> list[AuthorsOnConceptRow]:
+def authors_on_concept(store: Store, concept: str, *, limit: int = 30) -> list[AuthorsOnConceptRow]:
     """Who writes most about a concept.
 
     Args:

@@ -45,7 +45,6 @@ class BaselinesOfMethodRow(Value):
 def baselines_of_method(
     store: Store,
     method: str,
-    /,
     *,
     side: Literal["baseline", "subject", "either"] = "baseline",
     outcome: Literal["any", "better", "equal", "worse", "unclear"] = "any",

@@ -20,7 +20,7 @@ class BaselinesOverTimeRow(Value):
     """Id of the baseline."""
 
 
-def baselines_over_time(store: Store, /, *, concept: str | None = None, each: int = 5) -> list[BaselinesOverTimeRow]:
+def baselines_over_time(store: Store, *, concept: str | None = None, each: int = 5) -> list[BaselinesOverTimeRow]:
     """For each year, the methods that most papers compare with.
 
     Args:

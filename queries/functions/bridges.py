@@ -25,7 +25,7 @@ class BridgesRow(Value):
 
 
 def bridges(
-    store: Store, /, *, kind: Literal["any", "Paper", "Method", "Dataset", "Concept"] = "any", limit: int = 20
+    store: Store, *, kind: Literal["any", "Paper", "Method", "Dataset", "Concept"] = "any", limit: int = 20
 ) -> list[BridgesRow]:
     """Papers, methods or concepts that join groups which would otherwise be far from each other.
 

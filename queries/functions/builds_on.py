@@ -33,7 +33,6 @@ class BuildsOnRow(Value):
 def builds_on(
     store: Store,
     paper: str,
-    /,
     *,
     direction: Literal["both", "back", "forward"] = "both",
     depth: int = 1,

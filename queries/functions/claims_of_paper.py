@@ -30,7 +30,7 @@ class ClaimsOfPaperRow(Value):
     """Id of the claim."""
 
 
-def claims_of_paper(store: Store, paper: str, /) -> list[ClaimsOfPaperRow]:
+def claims_of_paper(store: Store, paper: str) -> list[ClaimsOfPaperRow]:
     """What a paper claims to be better than, on what and by how much.
 
     Args:

@@ -22,7 +22,7 @@ class CoauthorsRow(Value):
     """Id of the co-author."""
 
 
-def coauthors(store: Store, author: str, /, *, limit: int = 50) -> list[CoauthorsRow]:
+def coauthors(store: Store, author: str, *, limit: int = 50) -> list[CoauthorsRow]:
     """Who an author writes with, how often and since when.
 
     Args:

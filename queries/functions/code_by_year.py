@@ -20,7 +20,7 @@ class CodeByYearRow(Value):
     """Their share, from 0 to 1."""
 
 
-def code_by_year(store: Store, /, *, concept: str | None = None) -> list[CodeByYearRow]:
+def code_by_year(store: Store, *, concept: str | None = None) -> list[CodeByYearRow]:
     """How many papers of each year say where their code or data is.
 
     Args:

@@ -22,7 +22,7 @@ class ConceptCooccurrenceRow(Value):
     """Id of the other concept."""
 
 
-def concept_cooccurrence(store: Store, concept: str, /, *, limit: int = 30) -> list[ConceptCooccurrenceRow]:
+def concept_cooccurrence(store: Store, concept: str, *, limit: int = 30) -> list[ConceptCooccurrenceRow]:
     """The concepts that papers about a concept are also about, and how closely they go together.
 
     Args:

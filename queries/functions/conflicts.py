@@ -32,7 +32,7 @@ class ConflictsRow(Value):
     """Ids of the papers that find the second better."""
 
 
-def conflicts(store: Store, /, *, limit: int = 30) -> list[ConflictsRow]:
+def conflicts(store: Store, *, limit: int = 30) -> list[ConflictsRow]:
     """Pairs of methods of which papers claim each to be better than the other, with the words of both sides.
 
     Args:

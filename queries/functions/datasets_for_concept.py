@@ -22,7 +22,7 @@ class DatasetsForConceptRow(Value):
     """Id of the dataset."""
 
 
-def datasets_for_concept(store: Store, concept: str, /, *, limit: int = 30) -> list[DatasetsForConceptRow]:
+def datasets_for_concept(store: Store, concept: str, *, limit: int = 30) -> list[DatasetsForConceptRow]:
     """The datasets, benchmarks and metrics that papers about a concept introduce or evaluate on.
 
     Args:

@@ -36,7 +36,7 @@ class HeadToHeadRow(Value):
     """Id of the claim."""
 
 
-def head_to_head(store: Store, first: str, /, *, second: str, limit: int = 50) -> list[HeadToHeadRow]:
+def head_to_head(store: Store, first: str, *, second: str, limit: int = 50) -> list[HeadToHeadRow]:
     """Every claim that compares two methods with each other, whichever side it takes.
 
     Args:

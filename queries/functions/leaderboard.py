@@ -29,7 +29,7 @@ class LeaderboardRow(Value):
 
 
 def leaderboard(
-    store: Store, /, *, dataset: str | None = None, metric: str | None = None, limit: int = 30
+    store: Store, *, dataset: str | None = None, metric: str | None = None, limit: int = 30
 ) -> list[LeaderboardRow]:
     """Methods ranked by the comparisons they win and lose, on a dataset, a metric, or overall.
 

@@ -11,7 +11,7 @@ class MethodLineageRow(Value):
     """A row of `method-lineage`."""
 
     relation: str
-    """`ancestor` (the method is a variant of it), `variant`, or `successor` (introduced by a paper that builds on the
+    """`ancestor` (the method is a variant of it), `variant`, or `successor` (introduced by a paper that extends the
     method or claims to beat it).
     """
     steps: int
@@ -36,7 +36,7 @@ class MethodLineageRow(Value):
     """Id of the paper that says so."""
 
 
-def method_lineage(store: Store, method: str, /, *, depth: int = 4) -> list[MethodLineageRow]:
+def method_lineage(store: Store, method: str, *, depth: int = 4) -> list[MethodLineageRow]:
     """What a method is a variant of, its own variants, and its successors.
 
     Args:

@@ -24,7 +24,7 @@ class MethodsForConceptRow(Value):
     """Id of the method."""
 
 
-def methods_for_concept(store: Store, concept: str, /, *, limit: int = 30) -> list[MethodsForConceptRow]:
+def methods_for_concept(store: Store, concept: str, *, limit: int = 30) -> list[MethodsForConceptRow]:
     """The methods that papers about a concept introduce or use, those of most papers first.
 
     Args:

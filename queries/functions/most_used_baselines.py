@@ -25,7 +25,7 @@ class MostUsedBaselinesRow(Value):
 
 
 def most_used_baselines(
-    store: Store, /, *, concept: str | None = None, since: int | None = None, limit: int = 30
+    store: Store, *, concept: str | None = None, since: int | None = None, limit: int = 30
 ) -> list[MostUsedBaselinesRow]:
     """The methods and datasets' records that most papers compare with, and how they come out of it.
 

@@ -26,7 +26,7 @@ class NeverComparedRow(Value):
     """Id of the second method."""
 
 
-def never_compared(store: Store, shared: str, /, *, among: int = 30, limit: int = 30) -> list[NeverComparedRow]:
+def never_compared(store: Store, shared: str, *, among: int = 30, limit: int = 30) -> list[NeverComparedRow]:
     """Methods that share a dataset or concept and that no claim compares with each other: gaps to fill.
 
     Args:

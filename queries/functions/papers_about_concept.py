@@ -26,7 +26,7 @@ class PapersAboutConceptRow(Value):
     """Id of the paper."""
 
 
-def papers_about_concept(store: Store, concept: str, /, *, limit: int = 50) -> list[PapersAboutConceptRow]:
+def papers_about_concept(store: Store, concept: str, *, limit: int = 50) -> list[PapersAboutConceptRow]:
     """Papers about a concept or task, those that have it in their title first.
 
     Args:

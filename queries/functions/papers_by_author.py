@@ -24,7 +24,7 @@ class PapersByAuthorRow(Value):
     """Id of the paper."""
 
 
-def papers_by_author(store: Store, author: str, /, *, limit: int = 100) -> list[PapersByAuthorRow]:
+def papers_by_author(store: Store, author: str, *, limit: int = 100) -> list[PapersByAuthorRow]:
     """An author's papers, with what they introduce and are about.
 
     Args:

@@ -24,7 +24,7 @@ class PapersOnDatasetRow(Value):
     """Id of the paper."""
 
 
-def papers_on_dataset(store: Store, dataset: str, /, *, limit: int = 50) -> list[PapersOnDatasetRow]:
+def papers_on_dataset(store: Store, dataset: str, *, limit: int = 50) -> list[PapersOnDatasetRow]:
     """Papers that introduce a dataset or evaluate on it, those that introduce it first.
 
     Args:

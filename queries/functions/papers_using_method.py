@@ -29,7 +29,7 @@ class PapersUsingMethodRow(Value):
 
 
 def papers_using_method(
-    store: Store, method: str, /, *, role: Literal["any", "baseline", "component", "subject"] = "any", limit: int = 50
+    store: Store, method: str, *, role: Literal["any", "baseline", "component", "subject"] = "any", limit: int = 50
 ) -> list[PapersUsingMethodRow]:
     """Papers that use a method, and how they use it.
 

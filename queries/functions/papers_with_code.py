@@ -21,7 +21,7 @@ class PapersWithCodeRow(Value):
 
 
 def papers_with_code(
-    store: Store, /, *, concept: str | None = None, since: int | None = None, limit: int = 100
+    store: Store, *, concept: str | None = None, since: int | None = None, limit: int = 100
 ) -> list[PapersWithCodeRow]:
     """Papers that say where their code or data is, with the addresses.
 

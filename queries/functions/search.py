@@ -22,7 +22,7 @@ class SearchRow(Value):
     """Id of the paper."""
 
 
-def search(store: Store, text: str, /, *, limit: int = 20) -> list[SearchRow]:
+def search(store: Store, text: str, *, limit: int = 20) -> list[SearchRow]:
     """Papers whose title or abstract holds all the words of a text, those that say them most first.
 
     Words are found in any case and as parts of longer words. A word in the title counts as five in the abstract, and a

@@ -22,7 +22,7 @@ class SharedConceptsRow(Value):
     """Id of the near paper."""
 
 
-def shared_concepts(store: Store, paper: str, /, *, limit: int = 10) -> list[SharedConceptsRow]:
+def shared_concepts(store: Store, paper: str, *, limit: int = 10) -> list[SharedConceptsRow]:
     """The papers nearest to a paper, with the concepts and methods they share.
 
     What is rare in the literature counts most.

@@ -42,7 +42,6 @@ class StrongestClaimsRow(Value):
 
 def strongest_claims(
     store: Store,
-    /,
     *,
     metric: str | None = None,
     unit: Literal["any", "factor", "percent", "points"] = "any",

@@ -32,7 +32,7 @@ class SuccessionRow(Value):
     """Ids of the papers that say so."""
 
 
-def succession(store: Store, method: str, /, *, depth: int = 3, limit: int = 50) -> list[SuccessionRow]:
+def succession(store: Store, method: str, *, depth: int = 3, limit: int = 50) -> list[SuccessionRow]:
     """What beat a method, what beat that, and so on: chains of claimed progress.
 
     Args:

@@ -22,7 +22,7 @@ class VenueProfileRow(Value):
     """Id of the concept."""
 
 
-def venue_profile(store: Store, venue: str, /, *, limit: int = 30) -> list[VenueProfileRow]:
+def venue_profile(store: Store, venue: str, *, limit: int = 30) -> list[VenueProfileRow]:
     """What the papers of a venue are about, and since when.
 
     Args:

@@ -26,7 +26,7 @@ class WeakClaimsRow(Value):
     """Id of the claim."""
 
 
-def weak_claims(store: Store, /, *, confidence: float = 0.6, lacks: int = 2, limit: int = 50) -> list[WeakClaimsRow]:
+def weak_claims(store: Store, *, confidence: float = 0.6, lacks: int = 2, limit: int = 50) -> list[WeakClaimsRow]:
     """Claims to read again before they are relied on, with what they lack.
 
     Args:

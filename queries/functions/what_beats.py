@@ -32,7 +32,7 @@ class WhatBeatsRow(Value):
     """Ids of the papers that say so."""
 
 
-def what_beats(store: Store, method: str, /, *, limit: int = 50) -> list[WhatBeatsRow]:
+def what_beats(store: Store, method: str, *, limit: int = 50) -> list[WhatBeatsRow]:
     """Methods that papers claim to be better than a method, by how much, and whether anyone disagrees.
 
     Args:

@@ -29,6 +29,6 @@ def test_the_page_says_what_the_catalogue_says() -> None:
 def test_functions_take_the_store_and_one_parameter_by_position_and_the_rest_by_name(query: Query) -> None:
     function: Callable[..., object] = getattr(functions, query.function)
     kinds = [parameter.kind for parameter in signature(function).parameters.values()]
-    assert kinds.count(Parameter.POSITIONAL_ONLY) <= 2
-    assert set(kinds) <= {Parameter.POSITIONAL_ONLY, Parameter.KEYWORD_ONLY}
+    assert kinds.count(Parameter.POSITIONAL_OR_KEYWORD) <= 2
+    assert set(kinds) <= {Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY}
     assert {p.name for p in query.parameters} == set(signature(function).parameters) - {"store"}

@@ -9,8 +9,8 @@ Ask: TypeAlias = Callable[..., list[tuple[Cell, ...]]]
 def test_what_joins_groups_comes_first(ask: Ask) -> None:
     rows = ask("bridges", limit=2)
     assert rows == [
-        ("PrairieMoE: Routing Without Collapse", "Paper", 0.133333, 6, "prairie"),
-        ("Lean Attention: Streamed Attention for Decoding", "Paper", 0.08254, 6, "lean"),
+        ("PrairieMoE: Routing Without Collapse", "Paper", 0.141667, 6, "prairie"),
+        ("Lean Attention: Streamed Attention for Decoding", "Paper", 0.072222, 6, "lean"),
     ]
 
 

@@ -7,5 +7,5 @@ Ask: TypeAlias = Callable[..., list[tuple[Cell, ...]]]
 
 
 def test_datasets_of_papers_about_the_concept_are_counted(ask: Ask) -> None:
-    assert ask("datasets-for-concept", concept="MoE") == [("ImageNet", 1, False, "benchmark", "dataset:imagenet")]
+    assert ask("datasets-for-concept", concept="CNN") == [("ImageNet", 1, False, "benchmark", "dataset:imagenet")]
     assert ask("datasets-for-concept", concept="KV cache") == []

@@ -10,6 +10,7 @@ def test_concepts_whose_share_has_grown_are_ranked_by_it(ask: Ask) -> None:
     # Of 4 papers of 2024 and 2025 one is about it, of 2 before none: (1.5 / 5) / (0.5 / 3).
     assert ask("emerging-concepts", least=1) == [
         ("Mixture of Experts", 1.8, 1, 0, 2024, "method", "method:mixture-of-experts"),
+        ("convolutional network", 1.8, 1, 0, 2025, "topic", "concept:convolutional-network"),
         ("load balancing", 1.8, 1, 0, 2024, "task", "concept:load-balancing"),
     ]
 

@@ -30,7 +30,7 @@ def test_few_of_many_are_shown_with_how_many_there_are(ask: Ask) -> None:
 def test_links_tell_what_joins_their_ends(ask: Ask) -> None:
     rows = ask("what-is-known", node="Lean Attention: Streamed Attention for Decoding")
     assert [(row[6], row[7]) for row in rows if row[0] in {"BUILDS_ON", "RELATED_TO"}] == [
-        (None, ["uses FlashAttention"]),
+        (None, ["extends FlashAttention"]),
         (None, ["compares with FlashAttention-2"]),
         (3.25, ["KV cache", "FlashAttention-2"]),
         (3.25, ["KV cache", "FlashAttention-2"]),
