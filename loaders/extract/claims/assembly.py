@@ -1,11 +1,12 @@
 """Claims put together: which gain is over whom, on what metric, and whose it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from citegraph.graph.model import Outcome
+from citegraph.loaders.extract._document import RoleName
 from citegraph.loaders.extract.claims import metrics
 from citegraph.loaders.extract.claims.comparators import Comparator, find_comparators
 from citegraph.loaders.extract.claims.gains import Gain, find_gains
@@ -38,15 +39,20 @@ class Draft:
     """How many drafts the same comparator or gain gave."""
 
 
-def drafts_of(reading: Reading, own_clusters: frozenset[int]) -> list[Draft]:
-    """Every claim that a sentence may hold, in order."""
+def drafts_of(reading: Reading, roles: Sequence[RoleName]) -> list[Draft]:
+    """Every claim that a sentence may hold, in order; `roles` are the verdicts on the paper's names."""
+    own = frozenset(number for number, role in enumerate(roles) if role == "introduces")
+    hosts = frozenset(number for number, role in enumerate(roles) if role == "method")
     comparators = [c for c in find_comparators(reading)]
     measured = find_gains(reading)
     praise = find_praise(reading, measured)
     found: list[Draft] = []
     owned: dict[int, list[tuple[Gain, str]]] = {n: [] for n in range(len(comparators))}
     alone: list[Gain] = []
+    theirs = {figure for comparator in comparators for figure in comparator.figures}
     for gain in [*measured, *praise]:
+        if gain.token.i in theirs:
+            continue
         owner, how = _owner(gain, comparators)
         if owner is None:
             alone.append(gain)
@@ -54,10 +60,16 @@ def drafts_of(reading: Reading, own_clusters: frozenset[int]) -> list[Draft]:
             owned[owner].append((gain, how))
     for number, comparator in enumerate(comparators):
         kept = _relevant(comparator, owned[number])
-        found += _with_gains(reading, comparator, kept, own_clusters)
-        found += _plain(reading, comparator, own_clusters, len(kept))
-    found += [d for gain in alone for d in _alone(reading, gain, own_clusters)]
-    return _distinct(found)
+        found += _with_gains(reading, comparator, kept, own)
+        found += _plain(reading, comparator, own, len(kept))
+    found += [d for gain in alone for d in _alone(reading, gain, own, hosts)]
+    return _distinct([draft for draft in found if not _against_itself(draft)])
+
+
+def _against_itself(draft: Draft) -> bool:
+    """Whether subject and other side are one name."""
+    named, subject = draft.target.named if draft.target else None, draft.subject.named
+    return named is not None and subject is not None and named.cluster == subject.cluster
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -65,16 +77,16 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     kept: dict[tuple[str | None, str | None, int, Outcome], Draft] = {}
     for draft in drafts:
         value = draft.gain.token.i if draft.gain and draft.gain.quantity is not NOTHING else -1
-        kept.setdefault((draft.target.text if draft.target else None, draft.metric, value, draft.outcome), draft)
+        metric = draft.metric.rpartition(" ")[2] if draft.metric and value < 0 else draft.metric
+        kept.setdefault((draft.target.text if draft.target else None, metric, value, draft.outcome), draft)
     return list(kept.values())
 
 
 def _owner(gain: Gain, comparators: list[Comparator]) -> tuple[int | None, str]:
     """Which comparator a gain belongs to, and why."""
     for number, comparator in enumerate(comparators):
-        if gain.cue.i == comparator.anchor.i or (
-            comparator.governor is not None and gain.cue.i == comparator.governor.i
-        ):
+        words = {comparator.anchor.i, *([comparator.governor.i] if comparator.governor is not None else [])}
+        if gain.cue.i in words or gain.token.i in words:
             return number, "cue"
     right = [n for n, c in enumerate(comparators) if c.anchor.i > gain.token.i]
     left = [n for n, c in enumerate(comparators) if c.anchor.i < gain.token.i]
@@ -101,7 +113,7 @@ def _relevant(comparator: Comparator, owned: list[tuple[Gain, str]]) -> list[tup
 
 
 def _with_gains(
-    reading: Reading, comparator: Comparator, owned: list[tuple[Gain, str]], own_clusters: frozenset[int]
+    reading: Reading, comparator: Comparator, owned: list[tuple[Gain, str]], own: frozenset[int]
 ) -> Iterator[Draft]:
     for gain, how in owned:
         targets = comparator.targets
@@ -109,17 +121,33 @@ def _with_gains(
             targets = (targets[gain.rank],)
         for target in targets:
             for metric in gain.metrics or (None,):
-                outcome = gain.outcome or comparator.outcome or "better"
-                if comparator.outcome == "worse" and gain.family == "by":
-                    outcome = "worse"
-                subject = subject_of(reading, gain.cue, own_clusters)
+                outcome = _outcome(reading, comparator, gain, metric or "")
+                subject = subject_of(reading, gain.cue, own)
                 yield Draft(reading, subject, target, comparator, gain, metric, outcome, how, len(owned))
 
 
-def _plain(reading: Reading, comparator: Comparator, own_clusters: frozenset[int], gains: int) -> Iterator[Draft]:
+def _outcome(reading: Reading, comparator: Comparator, gain: Gain, metric: str) -> Outcome:
+    """What gain and comparator say together; of two scores, the figures say it."""
+    if gain.family in _SCORES and (gain.quantity.joined or comparator.figures):
+        other = gain.quantity.number_from
+        if comparator.figures:
+            other = reading.quantities[comparator.figures[min(gain.rank, len(comparator.figures) - 1)]].number
+        return _by_figures(gain.quantity.number, other, metric) or "better"
+    if comparator.outcome in ("worse", "equal") and gain.family in (*_SCORES, "by"):
+        return comparator.outcome
+    return gain.outcome or comparator.outcome or "better"
+
+
+def _by_figures(ours: float | None, theirs: float | None, metric: str) -> Outcome | None:
+    if ours is None or theirs is None:
+        return None
+    return "equal" if ours == theirs else metrics.outcome_of("up" if ours > theirs else "down", metric)
+
+
+def _plain(reading: Reading, comparator: Comparator, own: frozenset[int], gains: int) -> Iterator[Draft]:
     """Claims of a comparator by itself."""
     outcome = comparator.outcome or "better"
-    subject = subject_of(reading, comparator.anchor, own_clusters)
+    subject = subject_of(reading, comparator.anchor, own)
     named = list(_metrics_of(reading, comparator)) or [None]
     for target in comparator.targets:
         for metric in named:
@@ -148,28 +176,28 @@ def _metrics_of(reading: Reading, comparator: Comparator) -> Iterator[str]:
     yield from (metrics.phrase(reading, h) for h in heads if h.i not in reading.names or metrics.valence(h.text))
 
 
-def _alone(reading: Reading, gain: Gain, own_clusters: frozenset[int]) -> Iterator[Draft]:
+def _alone(reading: Reading, gain: Gain, own: frozenset[int], hosts: frozenset[int]) -> Iterator[Draft]:
     """Gains over nobody in particular, or over the plain model that they are measured on."""
-    subject = subject_of(reading, gain.cue, own_clusters)
-    for target in (None, *_hosts(reading, gain, subject, own_clusters)):
+    subject = subject_of(reading, gain.cue, own)
+    for target in (None, *_hosts(reading, gain, subject, hosts)):
         for metric in gain.metrics or (None,):
             how = "host" if target else "alone"
             yield Draft(reading, subject, target, None, gain, metric, gain.outcome or "better", how)
 
 
-def _hosts(reading: Reading, gain: Gain, subject: Subject, own_clusters: frozenset[int]) -> list[Target]:
+def _hosts(reading: Reading, gain: Gain, subject: Subject, hosts: frozenset[int]) -> list[Target]:
     """Models that a gain is measured on: "2x faster on LLaMA-2 7B", "speeds up A and B by 2x and 3x"."""
     found: dict[int, Target] = {}
     for index, named in sorted(reading.names.items()):
         token = reading.doc[index]
         used = subject.named is not None and named.cluster == subject.named.cluster
-        if used or named.cluster in own_clusters or is_modifier(reading, index):
+        if used or named.cluster not in hosts or is_modifier(reading, index):
             continue
         before = _leads_to(reading, index, found)
         if before:
             found.setdefault(named.cluster, Target(named.text, token, named, before))
-    hosts = list(found.values())
-    return [hosts[gain.rank]] if gain.count == len(hosts) > 1 else hosts
+    models = list(found.values())
+    return [models[gain.rank]] if gain.count == len(models) > 1 else models
 
 
 def _leads_to(reading: Reading, index: int, found: dict[int, Target]) -> str:

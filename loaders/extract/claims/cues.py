@@ -3,6 +3,8 @@
 Each class is a grammatical family whose members occur in comparisons throughout the corpus; none is tied to a paper.
 """
 
+from citegraph.graph.model import Outcome
+
 BEAT = frozenset(
     "outperform surpass exceed beat outpace outscore outrank outstrip overtake eclipse trump outcompete outshine "
     "outclass outdo outmatch overperform dominate top best excel improve win advance".split()
@@ -22,13 +24,27 @@ MATCH = frozenset("match rival equal".split())
 TRAIL = frozenset("underperform trail lag".split())
 """Verbs whose subject does worse than what follows."""
 
-BETTER_ADJECTIVES = frozenset("superior preferable favorable favourable advantageous ahead".split())
-WORSE_ADJECTIVES = frozenset("inferior behind".split())
-EQUAL_ADJECTIVES = frozenset(
+_EQUAL = (
     "comparable competitive similar equivalent identical equal par close parity akin indistinguishable commensurate "
-    "comparably competitively similarly".split()
+    "comparably competitively similarly"
 )
-"""Adjectives and nouns that say "as good as" together with to, with, against or of."""
+STANDING: dict[str, Outcome] = {
+    **dict.fromkeys(["superior", "preferable", "favorable", "favourable", "advantageous", "ahead"], "better"),
+    **dict.fromkeys(["inferior", "behind", "below"], "worse"),
+    **dict.fromkeys(_EQUAL.split(), "equal"),
+}
+"""Adjectives and nouns that say how two stand to each other, together with to, with, against or of."""
+EQUAL_ADJECTIVES = frozenset(_EQUAL.split())
+COMPARATIVES = frozenset(["less", "more", "fewer", "better", "worse", "superior"])
+COMPARED = frozenset(["compare", "compared", "comparing", "comparison", "relative", "opposed", "contrast", "versus"])
+"""Words that compare together with to, with or against, and versus."""
+PLACES = frozenset(
+    "task benchmark dataset domain setting time year horizon step epoch iteration range seed run round turn hour day "
+    "month token language metric category fold trial period course sequence scale case instance example sample question "
+    "scenario size length image video document node parameter gpu device split environment score point test evaluation "
+    "space network layer channel f1".split()
+)
+"""Heads behind "over" or "on" that say where a gain was measured, and against nobody."""
 
 GAIN_UP = frozenset(
     "improvement gain increase boost speedup speed-up acceleration enhancement advantage uplift lift jump "

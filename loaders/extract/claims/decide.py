@@ -1,6 +1,6 @@
 """The decision on drafts: which are claims, and which other sides are one specific thing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citegraph.loaders.extract._document import Verdict
@@ -9,6 +9,7 @@ from citegraph.loaders.extract._resources import Resources
 from citegraph.loaders.extract.claims.assembly import Draft
 from citegraph.loaders.extract.claims.judge import Setting, draft_features
 from citegraph.loaders.extract.claims.naming import target_features
+from citegraph.loaders.extract.claims.praise import NOTHING
 from citegraph.loaders.extract.claims.targets import Target
 
 CLAIMED, NAMED = "claimed", "named"
@@ -51,15 +52,58 @@ def decide(
     resources: Resources,
     *,
     models: Mapping[str, LinearModel] | None = None,
-) -> Iterator[Claim]:
+) -> list[Claim]:
     """The drafts that are claims, in order; `models` stand in for the shipped ones."""
     models = models or load_models("claims.json")
-    for draft in drafts:
-        named = None
-        if draft.target:
-            named = named_chance(draft.target, setting.verdicts, resources, models[NAMED])
-        features = judged_features(draft, setting, named)
-        chance = models[CLAIMED].chances(features)["yes"]
-        if chance >= KEEP:
-            strongest = models[CLAIMED].strongest(features, "yes")
-            yield Claim(draft, (named or 0.0) > 1 / 2, round(chance, 3), "; ".join(strongest))
+    judged = [_judged(draft, setting, resources, models) for draft in drafts]
+    kept = chosen(drafts, [claim.confidence for claim in judged])
+    return [judged[index] for index in kept]
+
+
+def _judged(draft: Draft, setting: Setting, resources: Resources, models: Mapping[str, LinearModel]) -> Claim:
+    named = None
+    if draft.target:
+        named = named_chance(draft.target, setting.verdicts, resources, models[NAMED])
+    features = judged_features(draft, setting, named)
+    chance = models[CLAIMED].chances(features)["yes"]
+    strongest = models[CLAIMED].strongest(features, "yes")
+    return Claim(draft, (named or 0.0) > 1 / 2, round(chance, 3), "; ".join(strongest))
+
+
+def chosen(drafts: Sequence[Draft], chances: Sequence[float]) -> list[int]:
+    """Indices of the drafts that are believed, no two of which exclude each other."""
+    likely = [index for index, chance in enumerate(chances) if chance >= KEEP]
+    best: dict[tuple[int, int, str | None], int] = {}
+    for index in likely:
+        key = _rivals(drafts[index])
+        if key and (key not in best or chances[index] > chances[best[key]]):
+            best[key] = index
+    measured = {_pairing(drafts[index]) for index in likely if _is_measured(drafts[index])}
+    return [
+        index
+        for index in likely
+        if _wins(drafts, index, best) and (drafts[index].gain or _pairing(drafts[index]) not in measured)
+    ]
+
+
+def _rivals(draft: Draft) -> tuple[int, int, str | None] | None:
+    """What only one of several readings may claim: a gain is over nobody, or over the model that it was measured on."""
+    if draft.comparator or not draft.gain:
+        return None
+    return draft.reading.plan.index, draft.gain.token.i, draft.metric
+
+
+def _wins(drafts: Sequence[Draft], index: int, best: Mapping[tuple[int, int, str | None], int]) -> bool:
+    key = _rivals(drafts[index])
+    return key is None or bool(drafts[best[key]].target) == bool(drafts[index].target)
+
+
+def _is_measured(draft: Draft) -> bool:
+    return draft.gain is not None and draft.gain.quantity is not NOTHING
+
+
+def _pairing(draft: Draft) -> tuple[int, int, str] | None:
+    """A comparing word and one of its other sides."""
+    if not draft.comparator or not draft.target:
+        return None
+    return draft.reading.plan.index, draft.comparator.anchor.i, draft.target.text

@@ -49,6 +49,8 @@ _OF_ADJECTIVE = {
     "likely": "likelihood",
 }
 _UNSAID = frozenset({"well", "good", "high", "low", "more", "less", "great", "bad", "poor", "superior", "much"})
+_SCOPES = cues.PLACES - {"time", "space", "score", "size", "length", "token"} | {"majority", "case", "all", "most", "contrast"}
+"""Nouns behind "in" that say where something holds, and measure nothing."""
 _WORDS = re.compile(r"[A-Za-z0-9@]+(?:-[A-Za-z0-9]+)*")
 
 
@@ -149,6 +151,6 @@ def in_phrase(reading: Reading, preposition: Token) -> list[Token]:
     if head is not None and base(head.text) in ("term", "regard", "aspect"):
         of = next((c for c in head.rights if c.text.lower() in ("of", "to")), None)
         return in_phrase(reading, of) if of is not None else []
-    if head is None or head.pos_ not in _NOUN or head.i in reading.quantities:
+    if head is None or head.pos_ not in _NOUN or head.i in reading.quantities or base(head.text) in _SCOPES:
         return []
     return coordinated(reading, head)

@@ -73,13 +73,14 @@ _UNITS: tuple[tuple[Unit, str], ...] = (
 _UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in _UNITS)
 _WORD_UNIT = _UNIT.replace("?P<", "?P<word_")
 _NUMERAL = "|".join(_NUMERALS)
-_SHARE = "|".join(_SHARES)
+_PART = "third|quarter|fourth|fifth|tenth|half"
+_SHARE = "|".join(share for share in _SHARES if share not in _PART.split("|") or share == "half")
 # No figure inside a name (GPT-4, Recall@1, F1), an exponent, a reference or a longer number.
 _MEASURE = re.compile(
     rf"(?<![\w.@^_/\\])(?<!\d,)(?<![^\W\dxX]-)(?<!top )(?P<sign>[+\-\u2212\u2013±]\s?)?"
     rf"(?:(?P<figure>{_NUMBER})\+?(?:{_UNIT}|dB|ms|[kKM](?!\w))?(?![\w^]|-[^\W\d]|\.\d|/\d)"
     rf"|(?P<numeral>\b(?:an?|{_NUMERAL}))(?:{_WORD_UNIT})"
-    rf"|(?P<share>\b(?:(?:one|two|a)[\s-])?(?:{_SHARE})s?\b)(?![\s-]\w+[\s-](?:place|rank))"
+    rf"|(?P<share>\b(?:(?:one|two|a)[\s-](?:{_PART})s?|{_SHARE})\b)(?![\s-]\w+[\s-](?:place|rank))"
     rf"|(?P<fold>\b(?:{_NUMERAL})fold\b)"
     rf"|(?P<fraction>\d+/\d+)(?![\w/])"
     rf"|(?P<magnitude>\borders? of magnitude))",

@@ -1,7 +1,8 @@
 """What a claim compares with: noun phrases as written, their coordination, and the names given as examples."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -34,17 +35,35 @@ def targets_of(reading: Reading, head: Token) -> list[Target]:
     for part in _parts(reading, head):
         examples = list(_examples(reading, part))
         found += examples or _own(reading, part, listed=part.i != head.i)
-    return found
+    return _completed(found)
+
+
+def _completed(targets: list[Target]) -> list[Target]:
+    """The targets, a bare version behind a name made whole: "Astromer v1 and v2"."""
+    whole: list[Target] = []
+    for target in targets:
+        stem = whole[-1].text.rpartition(" ")[0] if whole else ""
+        text = f"{stem} {target.text}" if stem and _VERSION.fullmatch(target.text) else target.text
+        whole.append(replace(target, text=text))
+    return whole
+
+
+_VERSION = re.compile(r"v?\d+(?:\.\d+)*[bBmM]?")
 
 
 def _parts(reading: Reading, head: Token) -> list[Token]:
     """The heads of a coordination, by the parser, and by the words where a list of names goes on."""
     parts = conjuncts(reading, head)
-    at = parts[-1].i
+    at = _last_of(reading, parts[-1].i)
     while (following := _next_in_list(reading, at)) is not None:
         parts.append(following)
         at = following.i
     return parts
+
+
+def _last_of(reading: Reading, index: int) -> int:
+    """The index of the name that follows a head directly: "existing baselines U-Net, ViT and Swin"."""
+    return index + 1 if index + 1 in reading.names else index
 
 
 def _next_in_list(reading: Reading, at: int) -> Token | None:
@@ -88,9 +107,32 @@ def conjuncts(reading: Reading, head: Token) -> list[Token]:
 def _own(reading: Reading, head: Token, *, listed: bool) -> list[Target]:
     rule = "listed" if listed else "object"
     if named := name_of(reading, head):
-        return [Target(named.text, head, named, rule)]
+        plural = head.i not in reading.names and head.tag_ in ("NNS", "NNPS")
+        text = _phrase(reading, head) if plural and named.end <= reading.place(head)[0] else _specified(reading, named)
+        return [Target(text, head, named, rule)]
     split = [Target(text, head, None, rule) for text in _split_modifiers(reading, head)]
     return split or [Target(_phrase(reading, head), head, None, rule)]
+
+
+def _specified(reading: Reading, named: Named) -> str:
+    """The name with the hyphenated words before it that make it another thing: "zero-shot BERT", "step-level GRPO"."""
+    start = next(index for index, one in sorted(reading.names.items()) if one is named)
+    first = start
+    while first > 0 and _specifies(reading.doc[first - 1]):
+        first -= 1
+    return reading.written(reading.doc[first : start + 1])
+
+
+def _specifies(token: Token) -> bool:
+    return bool(_HYPHENATED.fullmatch(token.text)) and not _PRAISE.match(token.text) and token.pos_ != "VERB"
+
+
+_HYPHENATED = re.compile(r"[\w]+(?:-[\w]+)+")
+_PRAISE = re.compile(
+    r"(?i)(?:well|best|top|high|low|fine|pre|open|closed|widely|newly|recently|cutting|strong|most|more|larger?|so|"
+    r"long|post|off|carefully|heavily|fully|current|second|previously)-"
+)
+"""Hyphenated words that only praise or place a name, and leave it what it is."""
 
 
 def name_of(reading: Reading, head: Token) -> Named | None:
@@ -143,8 +185,13 @@ def _examples(reading: Reading, head: Token) -> Iterator[Target]:
     bracket = doc[at].text == "("
     opener = next((o for o in cues.EXAMPLE_OPENERS if after.startswith(o)), None)
     if not (bracket or opener):
+        at = _later_opener(reading, head)
+        opener = "such as" if at else None
+    if not (bracket or opener):
         return
     stop = next((t.i for t in doc[at + 1 :] if t.text == ")"), len(doc)) if bracket else _list_end(reading, at)
+    if bracket and not opener and any(token.i in reading.quantities for token in doc[at:stop]):
+        return
     seen: set[int] = set()
     for token in doc[at:stop]:
         named = reading.names.get(token.i)
@@ -158,6 +205,18 @@ def _examples(reading: Reading, head: Token) -> Iterator[Target]:
             yield Target(named.text, token, named, "bracket" if bracket and not opener else "example")
 
 
+def _later_opener(reading: Reading, head: Token) -> int:
+    """Where "such as" or "including" stands a few words behind: "workflows built on strong models such as A"; else 0."""
+    for token in reading.doc[head.i + 1 : head.i + 12]:
+        if token.text.lower() == "including" or (token.text.lower() == "as" and token.nbor(-1).text.lower() == "such"):
+            return token.i + 1
+        if token.text in (";", "(", ".", ",") or token.i in reading.quantities or token.pos_ == "AUX":
+            return 0
+        if token.pos_ == "VERB" and token.dep_ not in ("acl", "amod", "relcl"):
+            return 0
+    return 0
+
+
 def _defines(reading: Reading, head: Token, token: Token) -> bool:
     """Whether a bracket holds the short form of the phrase before it."""
     before = reading.names.get(head.i)
@@ -169,7 +228,7 @@ def _list_end(reading: Reading, at: int) -> int:
     """Where a list of examples ends: at the first word that is neither a name's nor holds a list together."""
     doc = reading.doc
     last = at
-    for token in doc[at:]:
+    for token in doc[at + 1 :]:
         if token.i in reading.names:
             last = token.i
         elif _ends_list(reading, token, at) or token.i - last > 6:
@@ -200,6 +259,8 @@ def _phrase(reading: Reading, head: Token) -> str:
     start = head.i
     while start > 0 and _belongs_left(reading.doc[start - 1], head):
         start -= 1
+    while start < head.i and base(reading.doc[start].text) in cues.BEAT:
+        start += 1
     while start < head.i and reading.doc[start].pos_ in ("DET", "PUNCT", "CCONJ"):
         start += 1
     return reading.written(reading.doc[start : _phrase_end(reading, head) + 1])

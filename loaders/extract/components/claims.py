@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from citegraph.graph.model import Comparison, Unit
-from citegraph.loaders.extract._document import evidence
+from citegraph.loaders.extract._document import RoleName, evidence
 from citegraph.loaders.extract._scene import Scene
 from citegraph.loaders.extract.claims.assembly import Draft, drafts_of
 from citegraph.loaders.extract.claims.decide import Claim, decide
@@ -45,7 +45,7 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its claims."""
-        drafts = [draft for reading in self.readings(doc) for draft in drafts_of(reading, own_names(doc))]
+        drafts = [draft for reading in self.readings(doc) for draft in drafts_of(reading, name_roles(doc))]
         claims = decide(drafts, setting_of(doc), doc._.resources)
         doc._.baselines = tuple(_comparison(doc, claim) for claim in claims)
         return doc
@@ -76,9 +76,9 @@ def plans_of(doc: Doc) -> Iterator[Plan]:
             yield Plan.of(text, names[index], offset=sentence.start, index=index)
 
 
-def own_names(doc: Doc) -> frozenset[int]:
-    """Numbers of the clusters that the paper introduces."""
-    return frozenset(number for number, verdict in enumerate(doc._.verdicts) if verdict.role == "introduces")
+def name_roles(doc: Doc) -> tuple[RoleName, ...]:
+    """What each name is to the paper, by number of its cluster."""
+    return tuple(verdict.role for verdict in doc._.verdicts)
 
 
 def setting_of(doc: Doc) -> Setting:

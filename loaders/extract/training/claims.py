@@ -15,7 +15,7 @@ from citegraph.loaders.extract._scene import Scene
 from citegraph.loaders.extract.claims.assembly import Draft, drafts_of
 from citegraph.loaders.extract.claims.decide import CLAIMED, NAMED, judged_features, named_chance, naming_features
 from citegraph.loaders.extract.claims.judge import Setting
-from citegraph.loaders.extract.components.claims import Claims, own_names, setting_of
+from citegraph.loaders.extract.components.claims import Claims, name_roles, setting_of
 from citegraph.loaders.extract.training._fit import FOLDS, Example, fit, fit_calibrated, fold_of
 from citegraph.loaders.extract.training._gold import GoldPaper
 from citegraph.loaders.extract.training.roles import trainer as role_trainer
@@ -73,7 +73,7 @@ def drafted_papers(papers: Sequence[GoldPaper]) -> Iterator[DraftedPaper]:
     """The papers with their drafts."""
     component = Claims(_parser(), "claims")
     for number, paper in enumerate(papers):
-        own = own_names(paper.doc)
+        own = name_roles(paper.doc)
         drafts = tuple(draft for reading in component.readings(paper.doc) for draft in drafts_of(reading, own))
         yield DraftedPaper(paper, number, drafts, setting_of(paper.doc))
 

@@ -1,0 +1,62 @@
+"""What a verb or a preposition governs: the noun that it speaks of, where the parser is right and where it is not."""
+
+from spacy.tokens import Doc, Token
+
+from citegraph.loaders.extract.claims.reading import Reading
+
+_PLACEHOLDERS = frozenset(
+    ["that", "those", "one", "ones", "performance", "accuracy", "results", "result", "level", "quality"]
+)
+"""Heads that only point to what follows: "that of B", "the performance of B"."""
+_FAR = 12
+"""How many words behind a verb or preposition its object may stand."""
+
+
+def direct_object(reading: Reading, verb: Token) -> Token | None:
+    """The object of a verb, or of the one it is joined with: "matches or exceeds B"."""
+    joined = (other for other in verb.conjuncts if 0 < other.i - verb.i <= _FAR // 3)
+    for one in (verb, *joined):
+        found = next((c for c in one.rights if c.dep_ in ("dobj", "attr", "oprd", "ccomp") and c.pos_ != "VERB"), None)
+        if found is not None:
+            return _meant(_extended(reading, found))
+    return governed(reading, verb)
+
+
+def governed(reading: Reading, token: Token) -> Token | None:
+    """The noun that a preposition governs; where the parser gives none, the head of the phrase that follows."""
+    child = next((c for c in token.rights if c.dep_ in ("pobj", "dobj", "nsubj", "pcomp", "npadvmod")), None)
+    if child is None or child.i - token.i > _FAR:
+        child = _next_head(reading.doc, token.i + 1)
+    return _meant(_extended(reading, child)) if child is not None else None
+
+
+def _extended(reading: Reading, head: Token) -> Token:
+    """The last of the nouns that stand together: the parser may stop at the first of "SOTA attention kernels"."""
+    doc = reading.doc
+    while head.i + 1 < len(doc) and _continues(reading, doc[head.i + 1]):
+        head = doc[head.i + 1]
+    return head
+
+
+def _continues(reading: Reading, following: Token) -> bool:
+    noun = following.pos_ in ("NOUN", "PROPN") and following.dep_ not in ("nsubj", "nsubjpass")
+    return noun and following.i not in reading.quantities
+
+
+def _next_head(doc: Doc, start: int) -> Token | None:
+    """The head of the noun phrase that starts here."""
+    head: Token | None = None
+    for token in doc[start : start + _FAR]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            head = token
+        elif head is not None or token.pos_ not in ("DET", "ADJ", "ADV", "PUNCT", "VERB", "CCONJ"):
+            break
+    return head
+
+
+def _meant(head: Token) -> Token:
+    """B for "that of B", "those of B", "the performance of B"."""
+    if head.text.lower() not in _PLACEHOLDERS:
+        return head
+    of = next((c for c in head.rights if c.text.lower() in ("of", "from", "by", "achieved", "obtained")), None)
+    return next((c for c in of.subtree if c.dep_ == "pobj"), head) if of is not None else head
