@@ -4,12 +4,15 @@ A store's one `Store` node counts committed writes in `revision` and names the l
 nobody else wrote since this process read the records, so two loads at a time cannot leave a graph that misses papers.
 """
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from operator import attrgetter
 from typing import Any, Self, TypeAlias, TypeVar
 from uuid import uuid4
+
+from pydantic import ValidationError
 
 from citegraph.errors import StoreBusyError, StoreError, VersionsDifferError
 from citegraph.graph.model import SourceRecord, Subgraph, Versions
@@ -57,9 +60,7 @@ class CypherStore(ABC):
         """Lets other processes see what was committed, where commits alone do not."""
 
     def _found(self, *, migrate: bool) -> None:
-        """Prepares an empty database, or checks that this one is ours and of our schema."""
-        if not self.read_only:
-            self._prepare()
+        """Checks that the database is empty, or ours and of our schema, and then prepares it."""
         described = self._describe()
         self._seen = described.get("revision", 0)
         schema = described.get("schema", cypher.SCHEMA)
@@ -67,6 +68,8 @@ class CypherStore(ABC):
             raise StoreError("the database holds a node labelled Store that citegraph did not write", where=self.uri)
         if schema != cypher.SCHEMA:
             self._migrate(schema, wanted=migrate)
+        if not self.read_only:
+            self._prepare()
 
     def _migrate(self, schema: int, *, wanted: bool) -> None:
         """Brings the store to our schema, one version and one transaction at a time.
@@ -99,7 +102,12 @@ class CypherStore(ABC):
     def versions(self) -> Versions | None:
         """What the records were made with; None where the store is empty."""
         text = self._describe().get("versions")
-        return Versions.model_validate_json(text) if text else None
+        try:
+            return Versions.model_validate_json(text) if text else None
+        except ValidationError as error:
+            hint = "load the papers into a new store: citegraph load SOURCE --store OTHER"
+            message = f"the store's records were made with something else: {text}"
+            raise VersionsDifferError(message, where=self.uri, hint=hint) from error
 
     def stale(self) -> bool:
         """Whether records were committed that the derived graph does not show yet."""
@@ -225,7 +233,7 @@ class CypherStore(ABC):
                 raise StoreBusyError(
                     "another process wrote to the store while this one was working",
                     where=self.uri,
-                    hint="citegraph load",
+                    hint=f"citegraph load --store {self.uri}",
                 )
             work(ask)
             return row["before"] + 1, undisturbed
@@ -287,4 +295,5 @@ def _versions(records: Iterable[SourceRecord]) -> str:
 
 
 def _named(versions: str) -> str:
-    return ", ".join(f"{name} {value}" for name, value in Versions.model_validate_json(versions))
+    """Versions as they are kept, for a message."""
+    return ", ".join(f"{name} {value}" for name, value in json.loads(versions).items())

@@ -37,8 +37,12 @@ class EmbeddedStore(CypherStore):
         super().__init__(path, read_only=read_only)
         self._behind = False
         self._session = self._open(Path(path))
-        with self._mended("opened"):
-            self._found(migrate=migrate)
+        try:
+            with self._mended("opened"):
+                self._found(migrate=migrate)
+        except BaseException:
+            self.close()
+            raise
 
     def stale(self) -> bool:
         """Whether records were committed that the derived graph does not show yet.
@@ -63,6 +67,8 @@ class EmbeddedStore(CypherStore):
             raise QueryError(
                 "the statement writes, and this is a reading query", where=self.uri, hint="citegraph cypher --write"
             ) from error
+        except kglite.CypherTimeoutError as error:
+            raise QueryError("the statement was stopped after three minutes", where=self.uri) from error
         except (kglite.KgError, *BIND_ERRORS) as error:
             raise QueryError(_first_line(error), where=self.uri) from error
 

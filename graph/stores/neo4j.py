@@ -62,11 +62,12 @@ class Address:
         >>> Address.parse("neo4j://graph.example.org:7687?database=reviews&policy=eu")
         Address(uri='neo4j://graph.example.org:7687?policy=eu', database='reviews')
         """
-        parts = urlsplit(uri)
-        if "@" in parts.netloc:
-            bare = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+        scheme, _, rest = uri.partition("://")
+        if "@" in rest:
+            bare = f"{scheme}://{rest.rpartition('@')[2]}"
             hint = "set NEO4J_USERNAME and NEO4J_PASSWORD"
             raise StoreAccessError("user names and passwords do not belong in the address", where=bare, hint=hint)
+        parts = urlsplit(uri)
         query = dict(parse_qsl(parts.query, keep_blank_values=True))
         database = query.pop("database", None)
         return cls(urlunsplit(parts._replace(query=urlencode(query))), database or None)
@@ -79,8 +80,8 @@ class Neo4jStore(CypherStore):
 
     def __init__(self, uri: str, *, read_only: bool, migrate: bool) -> None:
         super().__init__(uri, read_only=read_only)
-        self._address = Address.parse(uri)
         with mended(uri):
+            self._address = Address.parse(uri)
             self._driver = _driver(self._address.uri)
         try:
             with mended(uri):

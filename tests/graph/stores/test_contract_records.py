@@ -245,3 +245,13 @@ def test_a_record_that_somebody_changed_by_hand_is_told(store: Store) -> None:
         store.run("MATCH (s:Source) SET s.record = $text", {"text": text}, write=True)
         with pytest.raises(StoreError, match="cannot be read"):
             list(store.records())
+
+
+def test_versions_that_this_citegraph_does_not_know_are_told(store: Store) -> None:
+    store.put_records([record("One")])
+    text = '{"extractor": "1", "something": "2"}'
+    store.run("MATCH (store:Store) SET store.versions = $text", {"text": text}, write=True)
+    with pytest.raises(VersionsDifferError, match="something"):
+        store.versions()
+    with pytest.raises(VersionsDifferError, match="something"):
+        store.put_records([record("Two")])

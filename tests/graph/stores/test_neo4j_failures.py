@@ -99,10 +99,19 @@ def test_user_and_password_may_stand_in_a_file(
         open_store(uri)
 
 
-def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
+@pytest.mark.parametrize("password", ["hunter22", "hunter/22", "hunter#22", "hunter@22"])
+def test_a_password_in_the_address_is_refused_and_not_repeated(password: str) -> None:
     with pytest.raises(StoreAccessError) as told:
-        open_store("bolt://neo4j:hunter22@127.0.0.1:7687")
-    assert "hunter22" not in str(told.value)
+        open_store(f"bolt://neo4j:{password}@127.0.0.1:7687")
+    assert "hunter" not in str(told.value)
+
+
+@pytest.mark.parametrize("address", ["bolt://[::1", "bolt://127.0.0.1:port", "bolt://127.0.0.1:7687?policy=eu"])
+def test_an_address_that_is_none_is_told(address: str) -> None:
+    with pytest.raises(StoreError) as told:
+        open_store(address)
+    assert told.value.where == address
+    assert told.value.hint
 
 
 @pytest.mark.parametrize("address", ["bolt://127.0.0.1:1", "neo4j://127.0.0.1:1"])
