@@ -121,6 +121,7 @@ def is_content(word: str) -> bool:
     return not word.endswith("ly") or word in _NOT_ADVERBS
 
 
+@lru_cache(maxsize=200_000)
 def is_cased(word: str) -> bool:
     """Whether a word is spelled like a name: a capital behind its first letter, or a digit.
 

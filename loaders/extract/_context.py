@@ -12,6 +12,7 @@ from citegraph.loaders.extract._words import Word
 _OWN = re.compile(r"(?i)\b(?:we|our|this (?:paper|work|study|article|report)|here)\b")
 _GOVERNORS = word_list("governor")
 _ENDS_NOUNS = word_list("noun-end")
+_PARTS = word_list("part")
 _COMPOSED = re.compile(
     r"(?i)\b(?:consist|compris|compos|component|module|stage|phase|part|step|equip|incorporat|integrat|combin|mechanism|core|key"
     r"|includ|employ|leverag|through|via|featur|built on|driven)\w*"
@@ -100,8 +101,12 @@ def _governed(scene: Scene, group: Group) -> Iterator[str]:
 
 def _nouns(scene: Scene, unit: Unit, group: Group) -> Iterator[str]:
     """What the text calls the name: before it, behind it, in an apposition, over its list."""
-    if behind := _noun_run(scene.after(unit.end, 5), glued=True):
+    behind = _noun_run(scene.after(unit.end, 5), glued=True)
+    if behind:
         yield f"noun behind={behind}"
+    own_last = scene.text[unit.start : unit.end].split()[-1].lower()
+    if behind in _PARTS or own_last in _PARTS:
+        yield "part noun behind"
     if len(group.units) > 1 and (behind := _noun_run(scene.after(group.end, 5), glued=True)):
         yield f"noun behind the group={behind}"
     tail = scene.text[group.end : group.end + 30]

@@ -187,8 +187,15 @@ def _together(features: Features, scene: Scene, cluster: Cluster) -> Iterator[st
         knowledge = "in lexicon"
     shape = next(name for name in features if name.startswith("shape="))
     yield f"{knowledge}, {shape}"
+    written = f"{knowledge}, {shape}, {'one word' if 'words=1' in features else 'several words'}"
+    for name in features:
+        if name.startswith("first ") and name.endswith("the proposal"):
+            yield f"{knowledge}, {name}"
+            yield f"{written}, {name}"
     for occurrence in cluster.occurrences:
         for name in contexts(scene, occurrence):
+            if name in ("parts before", "part noun behind", "evaluation before", "prior work before", "figure behind"):
+                yield f"{written}, {name}"
             if name.startswith(("we propose", "governed by", "explained")) and "<" not in name:
                 yield f"{knowledge}, {name}"
                 if cluster.long:

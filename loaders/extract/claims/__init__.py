@@ -1,1 +1,1 @@
-"""Comparison claims: a sentence read (`reading`), its quantities, comparators and gains found, and claims put together."""
+"""Comparison claims: a sentence read (`reading`), its quantities, comparators and gains found, claims put together."""

@@ -43,7 +43,7 @@ def drafts_of(reading: Reading, roles: Sequence[RoleName]) -> list[Draft]:
     """Every claim that a sentence may hold, in order; `roles` are the verdicts on the paper's names."""
     own = frozenset(number for number, role in enumerate(roles) if role == "introduces")
     hosts = frozenset(number for number, role in enumerate(roles) if role == "method")
-    comparators = [c for c in find_comparators(reading)]
+    comparators = list(find_comparators(reading))
     measured = find_gains(reading)
     praise = find_praise(reading, measured)
     found: list[Draft] = []
@@ -59,7 +59,7 @@ def drafts_of(reading: Reading, roles: Sequence[RoleName]) -> list[Draft]:
         else:
             owned[owner].append((gain, how))
     for number, comparator in enumerate(comparators):
-        kept = _relevant(comparator, owned[number])
+        kept = _relevant(owned[number])
         found += _with_gains(reading, comparator, kept, own)
         found += _plain(reading, comparator, own, len(kept))
     found += [d for gain in alone for d in _alone(reading, gain, own, hosts)]
@@ -104,7 +104,7 @@ def _same_clause(left: Token, right: Token) -> bool:
     return not any(t.text in (";", "while", "whereas", "but") for t in between)
 
 
-def _relevant(comparator: Comparator, owned: list[tuple[Gain, str]]) -> list[tuple[Gain, str]]:
+def _relevant(owned: list[tuple[Gain, str]]) -> list[tuple[Gain, str]]:
     """The gains that say something: scores only where no relative gain stands."""
     relative = [(g, how) for g, how in owned if g.family not in _SCORES]
     measured = [(g, how) for g, how in relative if g.quantity is not NOTHING]
@@ -148,7 +148,7 @@ def _plain(reading: Reading, comparator: Comparator, own: frozenset[int], gains:
     """Claims of a comparator by itself."""
     outcome = comparator.outcome or "better"
     subject = subject_of(reading, comparator.anchor, own)
-    named = list(_metrics_of(reading, comparator)) or [None]
+    named: list[str | None] = [*_metrics_of(reading, comparator)] or [None]
     for target in comparator.targets:
         for metric in named:
             yield Draft(reading, subject, target, comparator, None, metric, outcome, "none", gains)
@@ -201,7 +201,7 @@ def _hosts(reading: Reading, gain: Gain, subject: Subject, hosts: frozenset[int]
 
 
 def _leads_to(reading: Reading, index: int, found: dict[int, Target]) -> str:
-    """The preposition before a name, articles and adjectives left out; for a further name of a list, its first one's."""
+    """The preposition before a name, articles and adjectives left out; of a further name in a list, its first one's."""
     at = index - 1
     while at >= 0 and reading.doc[at].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and at not in reading.names:
         at -= 1

@@ -262,7 +262,11 @@ def _as_as(reading: Reading, token: Token) -> Comparator | None:
         return None
     window = doc[token.i + 1 : token.i + 6]
     second = next((t for t in window if t.text.lower() == "as"), None)
-    if second is None or second.i == token.i + 1 or any(t.pos_ in ("VERB", "PUNCT") for t in doc[token.i + 1 : second.i]):
+    if (
+        second is None
+        or second.i == token.i + 1
+        or any(t.pos_ in ("VERB", "PUNCT") for t in doc[token.i + 1 : second.i])
+    ):
         return None
     if token.text.lower() == "as" and doc[token.i + 1].text.lower() in ("well", "soon", "long", "much", "many", "far"):
         return None
@@ -276,7 +280,9 @@ def _short(reading: Reading, token: Token) -> Comparator | None:
     if following is None or following.text.lower() != "of":
         return None
     if token.text.lower() == "short" and base(token.head.text) in ("fall", "be", "come"):
-        return _made(reading, governed(reading, following), token, family="behind", outcome="worse", governor=token.head)
+        return _made(
+            reading, governed(reading, following), token, family="behind", outcome="worse", governor=token.head
+        )
     quantity = reading.quantities.get(token.i)
     if quantity is not None and quantity.text.lower().startswith("within"):
         return _made(reading, governed(reading, following), token, family="within", outcome="worse", governor=token)

@@ -9,7 +9,7 @@ BEAT = frozenset(
     "outperform surpass exceed beat outpace outscore outrank outstrip overtake eclipse trump outcompete outshine "
     "outclass outdo outmatch overperform dominate top best excel improve win advance".split()
 )
-"""Verbs whose subject does better than their object; the last five only with a preposition, or an object of the right kind."""
+"""Verbs whose subject does better than their object; the last five only with a preposition, or a fitting object."""
 BEAT_BY_PREPOSITION = {
     "improve": frozenset({"over", "on", "upon"}),
     "excel": frozenset({"over"}),
@@ -40,7 +40,8 @@ COMPARED = frozenset(["compare", "compared", "comparing", "comparison", "relativ
 """Words that compare together with to, with or against, and versus."""
 PLACES = frozenset(
     "task benchmark dataset domain setting time year horizon step epoch iteration range seed run round turn hour day "
-    "month token language metric category fold trial period course sequence scale case instance example sample question "
+    "month token language metric category fold trial period course sequence scale case instance example "
+    "sample question "
     "scenario size length image video document node parameter gpu device split environment score point test evaluation "
     "space network layer channel f1".split()
 )
@@ -84,13 +85,15 @@ KEEP = frozenset("maintain preserve retain sustain".split())
 SPOIL = frozenset("sacrifice compromise degrade hurt lose harm reduce affect decrease damage impair".split())
 """Verbs that leave something worse, unless they are denied."""
 SMALL = frozenset(
-    "minimal negligible no little marginal slight minor without zero small tiny minimum limited nearly almost virtually "
+    "minimal negligible no little marginal slight minor without zero small tiny minimum limited nearly "
+    "almost virtually "
     "modest insignificant hardly".split()
 )
 """Words that make a loss no loss."""
 
 UP_ADJECTIVES = frozenset(
-    "high great large strong good well rich broad more wide big long deep fast accurate robust high-quality fine stable "
+    "high great large strong good well rich broad more wide big long deep fast accurate robust "
+    "high-quality fine stable "
     "efficient effective superior clean sharp tight bright smooth consistent reliable precise diverse safe".split()
 )
 DOWN_ADJECTIVES = frozenset("low lower less few small short cheap light slim thin".split())
@@ -127,10 +130,12 @@ METRIC_NOUNS_LOW = frozenset(
 """Heads of metrics where less is better."""
 METRIC_NOUNS_HIGH = frozenset(
     "accuracy precision recall f1 auc auroc auprc map miou iou dice bleu rouge score performance throughput quality "
-    "efficiency robustness speed speedup success fidelity consistency diversity coverage reward return sharpe psnr ssim "
+    "efficiency robustness speed speedup success fidelity consistency diversity coverage reward return "
+    "sharpe psnr ssim "
     "stability generalization generalisation pass@1 win fairness coherence alignment utility bandwidth-efficiency "
     "faithfulness ndcg mrr hit capability interpretability adherence compliance similarity correlation correctness "
-    "rate-of-success savings expressiveness plausibility realism controllability reliability safety privacy scalability "
+    "rate-of-success savings expressiveness plausibility realism controllability reliability safety "
+    "privacy scalability "
     "transferability resolution bitrate-saving goodput utilization utilisation acceptance agreement".split()
 )
 """Heads of metrics where more is better."""

@@ -1,7 +1,7 @@
 """The decision on drafts: which are claims, and which other sides are one specific thing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citegraph.loaders.extract._document import Verdict
 from citegraph.loaders.extract._linear import Features, LinearModel, load_models
@@ -9,11 +9,13 @@ from citegraph.loaders.extract._resources import Resources
 from citegraph.loaders.extract.claims.assembly import Draft
 from citegraph.loaders.extract.claims.judge import Setting, draft_features
 from citegraph.loaders.extract.claims.naming import target_features
+from citegraph.loaders.extract.claims.owning import owner_features
 from citegraph.loaders.extract.claims.praise import NOTHING
 from citegraph.loaders.extract.claims.targets import Target
 
-CLAIMED, NAMED = "claimed", "named"
-"""The two models: whether a draft is a claim, and whether its other side is one specific thing."""
+CLAIMED, NAMED, OWN = "claimed", "named", "own"
+"""The models: is a draft a claim, is its other side one specific thing, is its subject the paper's
+own."""
 KEEP = 0.36
 """Chance from which a draft is believed; under one half, for misses and false alarms weigh alike."""
 
@@ -60,7 +62,16 @@ def decide(
     return [judged[index] for index in kept]
 
 
+def with_owner(draft: Draft, setting: Setting, model: LinearModel) -> Draft:
+    """The draft with the model's answer to whose its subject is, where the words do not say so themselves."""
+    if draft.subject.sure:
+        return draft
+    own = model.chances(owner_features(draft, setting))["yes"] > 1 / 2
+    return replace(draft, subject=replace(draft.subject, own=own))
+
+
 def _judged(draft: Draft, setting: Setting, resources: Resources, models: Mapping[str, LinearModel]) -> Claim:
+    draft = with_owner(draft, setting, models[OWN])
     named = None
     if draft.target:
         named = named_chance(draft.target, setting.verdicts, resources, models[NAMED])

@@ -1,8 +1,8 @@
 """Quantities that say how much better or worse: with their metrics, and the outcome they state.
 
 Families: `noun` (a 15% speedup), `of` (a reduction of 15%), `comparative` (2x faster), `by` (improves M by 15%),
-`change` (from A to B), `pair` (A versus B), `bracket` (recall (+12%)), `share` (half the cost), `score` (52.8% accuracy),
-`bare` (achieves 40%).
+`change` (from A to B), `pair` (A versus B), `bracket` (recall (+12%)), `share` (half the cost),
+`score` (52.8% accuracy), `bare` (achieves 40%).
 """
 
 from collections.abc import Callable
@@ -15,16 +15,24 @@ from citegraph.loaders.extract.claims import cues, metrics
 from citegraph.loaders.extract.claims.forms import base
 from citegraph.loaders.extract.claims.quantities import Quantity
 from citegraph.loaders.extract.claims.reading import Reading
+from citegraph.loaders.extract.claims.wordings import (
+    GAINS,
+    Context,
+    comparative_context,
+    direction_of,
+    gain_itself,
+    is_verb,
+    modified,
+    noun_context,
+    noun_metrics,
+)
 
 _JOINING = frozenset({",", "and", "or", "/", "&", "respectively", "to"})
-_GAINS = cues.GAIN_UP | cues.GAIN_DOWN | cues.LOSS
 _CHANGES = cues.RAISE | cues.LOWER | cues.WORSEN
 _JOINTS = 3
 """How many words may hold two figures of one list together."""
 _FAR = 12
 """How many words apart two figures of one list may stand."""
-_REACH = 7
-"""How many words on a figure's noun may stand."""
 
 
 @dataclass(frozen=True)
@@ -46,20 +54,10 @@ class Gain:
     """How many figures share the cue."""
 
 
-@dataclass(frozen=True)
-class _Context:
-    """What the words around a group of figures say."""
-
-    family: str
-    cue: Token
-    direction: str | None
-    metrics: tuple[str, ...] = ()
-
-
 def find_gains(reading: Reading) -> list[Gain]:
     """The gains of a sentence in order; figures that are none (sizes, years, counts) are left out."""
     found: list[Gain] = []
-    before: tuple[list[Token], _Context] | None = None
+    before: tuple[list[Token], Context] | None = None
     for group in _groups(reading):
         context = next((c for rule in _RULES if (c := rule(reading, group))), None)
         if context is None and before:
@@ -71,13 +69,11 @@ def find_gains(reading: Reading) -> list[Gain]:
     return found
 
 
-def _continued(reading: Reading, before: tuple[list[Token], _Context], group: list[Token]) -> _Context | None:
+def _continued(reading: Reading, before: tuple[list[Token], Context], group: list[Token]) -> Context | None:
     """The context of the figures before, where these only go on: "15% over A and 37% over B"."""
     last, context = before
     between = reading.doc[last[-1].i + 1 : group[0].i]
-    if len(between) == 0 or any(
-        _is_verb(t) or t.pos_ in ("AUX", "SCONJ") or t.text in (";", ":", "(") for t in between
-    ):
+    if len(between) == 0 or any(is_verb(t) or t.pos_ in ("AUX", "SCONJ") or t.text in (";", ":", "(") for t in between):
         return None
     if between[-1].text.lower() not in ("and", ",", "or") or len(between) > _FAR:
         return None
@@ -101,13 +97,13 @@ def _groups(reading: Reading) -> list[list[Token]]:
 def _joined(reading: Reading, left: Token, right: Token) -> bool:
     between = [t.text.lower() for t in reading.doc[left.i + 1 : right.i]]
     one, other = reading.quantities[left.i], reading.quantities[right.i]
-    agree = one.unit == other.unit or one.unit == "absolute" or (one.unit, other.unit) == ("percent", "points")
+    agree = one.unit in (other.unit, "absolute") or (one.unit, other.unit) == ("percent", "points")
     if "(" in between and ")" in between:
         between = between[: between.index("(")] + between[between.index(")") + 1 :]
     return agree and 0 < len(between) <= _JOINTS and set(between) <= _JOINING
 
 
-def _spread(reading: Reading, group: list[Token], context: _Context) -> list[Gain]:
+def _spread(reading: Reading, group: list[Token], context: Context) -> list[Gain]:
     """One gain a figure; as many metrics as figures are shared out, else every figure has all."""
     each = len(context.metrics) == len(group) > 1
     units = {reading.quantities[t.i].unit for t in group}
@@ -122,175 +118,20 @@ def _spread(reading: Reading, group: list[Token], context: _Context) -> list[Gai
     return gains
 
 
-def _direction(word: str) -> str:
-    if word in cues.GAIN_UP | cues.RAISE:
-        return (
-            "good"
-            if word in ("improvement", "gain", "improve", "speedup", "speed-up", "enhance", "enhancement")
-            else "up"
-        )
-    if word in cues.GAIN_DOWN | cues.LOWER:
-        return "good" if word in ("save", "saving", "savings") else "down"
-    return "bad"
-
-
-def _noun(reading: Reading, group: list[Token]) -> _Context | None:
-    """A 15% accuracy improvement; 2.6x attention speedup."""
-    last = group[-1]
-    for token in _outside_brackets(reading, last.i + 1, last.i + 1 + _REACH):
-        word = base(token.text)
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and word in _GAINS and not _is_verb(token):
-            return _Context("noun", token, _direction(word), _noun_metrics(reading, token, last.i + 1))
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "X") and token.dep_ not in (
-            "amod",
-            "compound",
-        ):
-            return None
-        if token.text in (",", ";", ")"):
-            return None
-    return None
-
-
-def _outside_brackets(reading: Reading, start: int, end: int) -> list[Token]:
-    """The tokens of a stretch, without what stands in brackets there."""
-    kept: list[Token] = []
-    depth = 0
-    for token in reading.doc[start:end]:
-        depth += token.text == "("
-        if not depth:
-            kept.append(token)
-        elif token.text == ")":
-            depth -= 1
-    return kept
-
-
-def _is_verb(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.dep_ not in ("amod", "compound", "dobj", "pobj", "nmod")
-
-
-def _noun_metrics(reading: Reading, gain: Token, start: int) -> tuple[str, ...]:
-    """What a gain is a gain of: the words between figure and noun, else what follows "in" or "of"."""
-    if gain.i > start:
-        written = metrics.phrase(reading, reading.doc[gain.i - 1], start=start)
-        if written.lower() not in metrics._DROP_LEFT and reading.doc[gain.i - 1].pos_ in ("NOUN", "PROPN", "X", "VERB"):
-            return (written,)
-    heads = metrics.after_preposition(reading, gain, words=("in", "of", "for", "on"))
-    named = tuple(metrics.phrase(reading, h) for h in heads if h.i not in reading.names or not _is_place(h))
-    return named or _gain_itself(gain)
-
-
-def _is_place(head: Token) -> bool:
-    """Whether the name is behind "on": a dataset or a model rather than a metric."""
-    return head.head.text.lower() in ("on", "for", "across")
-
-
-def _gain_itself(gain: Token) -> tuple[str, ...]:
-    word = base(gain.text)
-    return (word,) if word in ("speedup", "speed-up", "overhead", "acceleration", "compression", "slowdown") else ()
-
-
-def _comparative(reading: Reading, group: list[Token]) -> _Context | None:
-    """2x faster; 15% higher accuracy; 10% fewer tokens; 0.7 better perplexity."""
-    last = group[-1]
-    window = reading.doc[last.i + 1 : last.i + 4]
-    for token in window:
-        word = token.text.lower()
-        if token.pos_ in ("PUNCT", "VERB", "ADP", "SCONJ") and token.tag_ not in ("JJR", "RBR"):
-            return None
-        if token.tag_ in ("JJR", "RBR") or word in (
-            "less",
-            "more",
-            "fewer",
-            "better",
-            "worse",
-            "improved",
-            "reduced",
-            "larger",
-        ):
-            return _of_comparative(reading, token)
-    return None
-
-
-def _of_comparative(reading: Reading, token: Token) -> _Context:
-    adjective = token
-    following = reading.doc[token.i + 1] if token.i + 1 < len(reading.doc) else token
-    if token.text.lower() in ("more", "less"):
-        adjective = _graded(reading, token)
-    noun = _modified(reading, adjective)
-    sign = _sign(token, adjective)
-    if noun is not None:
-        named = tuple(
-            metrics.phrase(reading, h, start=adjective.i + 1 if h is noun else None)
-            for h in metrics.coordinated(reading, noun)
-        )
-        return _Context("comparative", token, sign, named)
-    name = metrics.of_adjective(adjective) or _subject_metric(adjective)
-    heads = metrics.after_preposition(reading, adjective, words=("in",)) if name is None else []
-    named = tuple(metrics.phrase(reading, h) for h in heads) or ((name,) if name else ())
-    good = (
-        {"up": "good", "down": "good"}
-        if metrics.of_adjective(adjective) and base(adjective.text) not in ("slow", "costly", "expensive", "long")
-        else {}
-    )
-    return _Context("comparative", token, good.get(sign, sign), named)
-
-
-def _graded(reading: Reading, token: Token) -> Token:
-    """The adjective in "more accurate", "more energy efficient"; the word itself in "less memory"."""
-    for following in reading.doc[token.i + 1 : token.i + 3]:
-        if metrics.of_adjective(following) or base(following.text) in cues.UP_ADJECTIVES | cues.WORSE_COMPARATIVES:
-            return following
-        if following.pos_ not in ("NOUN", "ADV"):
-            break
-    return token
-
-
-def _sign(token: Token, adjective: Token) -> str:
-    word = base(adjective.text)
-    less = token.text.lower() in ("less", "fewer") or word in cues.DOWN_ADJECTIVES
-    if token.text.lower() == "better" or token.text.lower() == "improved":
-        return "good"
-    if word in cues.WORSE_COMPARATIVES:
-        return "good" if token.text.lower() == "less" else "bad"
-    if token.text.lower() == "less" and adjective is not token:
-        return "bad"
-    return "down" if less or token.text.lower() == "reduced" else "up"
-
-
-def _modified(reading: Reading, adjective: Token) -> Token | None:
-    """The noun that a comparative stands before."""
-    head: Token | None = None
-    for token in reading.doc[adjective.i + 1 : adjective.i + 6]:
-        if token.pos_ in ("NOUN", "PROPN") and token.i not in reading.quantities:
-            head = token
-        elif head is not None or token.pos_ not in ("ADJ", "NUM", "VERB") or token.text.lower() in ("than",):
-            break
-    return head
-
-
-def _subject_metric(adjective: Token) -> str | None:
-    """Accuracy in "accuracy is 15% higher"."""
-    verb = adjective.head
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None and metrics.valence(subject.text):
-        return subject.text
-    return None
-
-
-def _of(reading: Reading, group: list[Token]) -> _Context | None:
+def _of(reading: Reading, group: list[Token]) -> Context | None:
     """A reduction of 15%; an accuracy of 93%."""
     first = group[0]
     before = reading.doc[first.i - 1] if first.i else first
-    if base(before.text) in _GAINS and before.pos_ in ("NOUN", "PROPN"):
-        return _Context("of", before, _direction(base(before.text)), _gain_metrics(reading, before, group))
+    if base(before.text) in GAINS and before.pos_ in ("NOUN", "PROPN"):
+        return Context("of", before, direction_of(base(before.text)), _gain_metrics(reading, before, group))
     if before.text.lower() not in ("of", "averaging", "approaching", "exceeding", "at", "from"):
         return None
     for token in reversed(reading.doc[max(0, first.i - 9) : before.i]):
         word = base(token.text)
-        if word in _GAINS and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
-            return _Context("of", token, _direction(word), _gain_metrics(reading, token, group))
+        if word in GAINS and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
+            return Context("of", token, direction_of(word), _gain_metrics(reading, token, group))
         if token.pos_ in ("NOUN", "PROPN") and before.text.lower() in ("of", "at"):
-            return _Context("score", token, None, (metrics.phrase(reading, token),))
+            return Context("score", token, None, (metrics.phrase(reading, token),))
         if token.pos_ in ("VERB", "PUNCT", "SCONJ"):
             return None
     return None
@@ -306,7 +147,7 @@ def _gain_metrics(reading: Reading, gain: Token, group: list[Token]) -> tuple[st
         return tuple(metrics.phrase(reading, h) for h in heads)
     if gain.i > 0 and reading.doc[gain.i - 1].pos_ in ("NOUN", "PROPN", "X"):
         return (metrics.phrase(reading, reading.doc[gain.i - 1]),)
-    return _gain_itself(gain)
+    return gain_itself(gain)
 
 
 def _behind(reading: Reading, last: Token) -> tuple[str, ...]:
@@ -324,7 +165,7 @@ def _behind(reading: Reading, last: Token) -> tuple[str, ...]:
     )
 
 
-def _by(reading: Reading, group: list[Token]) -> _Context | None:
+def _by(reading: Reading, group: list[Token]) -> Context | None:
     """Improves M by 15%; M drops by 3 points; outperforms B by 2%."""
     first = group[0]
     at = first.i - 1
@@ -358,16 +199,16 @@ def _by(reading: Reading, group: list[Token]) -> _Context | None:
     word = base(verb.text)
     behind = _behind(reading, group[-1])
     if word in cues.BEAT | cues.TRAIL:
-        return _Context("by", verb, "bad" if word in cues.TRAIL else "good", behind)
+        return Context("by", verb, "bad" if word in cues.TRAIL else "good", behind)
     named = behind or _by_metrics(reading, verb, by)
-    return _Context("by", verb, _direction(word), named)
+    return Context("by", verb, direction_of(word), named)
 
 
 def _verb_before(reading: Reading, by: Token) -> Token | None:
     """The change that "by" measures."""
     for token in reversed(reading.doc[max(0, by.i - 28) : by.i]):
         word = base(token.text)
-        if word in _CHANGES | cues.BEAT | cues.TRAIL | _GAINS and token.pos_ in ("VERB", "NOUN", "AUX", "ADJ", "PROPN"):
+        if word in _CHANGES | cues.BEAT | cues.TRAIL | GAINS and token.pos_ in ("VERB", "NOUN", "AUX", "ADJ", "PROPN"):
             return token
         if token.text in (";",):
             return None
@@ -380,8 +221,8 @@ def _by_metrics(reading: Reading, verb: Token, by: Token) -> tuple[str, ...]:
     if nearest is not None:
         heads = _list_before(reading, verb, nearest)
         return tuple(metrics.phrase(reading, h, start=verb.i + 1) for h in heads)
-    if base(verb.text) in _GAINS and verb.pos_ == "NOUN":
-        return _noun_metrics(reading, verb, verb.i)
+    if base(verb.text) in GAINS and verb.pos_ == "NOUN":
+        return noun_metrics(reading, verb, verb.i)
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None and subject.i not in reading.names and subject.pos_ == "NOUN":
         return tuple(metrics.phrase(reading, h) for h in metrics.coordinated(reading, subject))
@@ -398,7 +239,7 @@ def _list_before(reading: Reading, verb: Token, last: Token) -> list[Token]:
     return heads or [last]
 
 
-def _change(reading: Reading, group: list[Token]) -> _Context | None:
+def _change(reading: Reading, group: list[Token]) -> Context | None:
     """From A to B."""
     if not reading.quantities[group[0].i].joined or "from" not in reading.quantities[group[0].i].text.lower():
         return None
@@ -407,13 +248,13 @@ def _change(reading: Reading, group: list[Token]) -> _Context | None:
         return None
     quantity = reading.quantities[group[0].i]
     named = _behind(reading, group[-1]) or _by_metrics(reading, verb, group[0])
-    direction = _direction(base(verb.text))
+    direction = direction_of(base(verb.text))
     if base(verb.text) in cues.BEAT and quantity.number is not None and quantity.number_from is not None:
         direction = "up" if quantity.number > quantity.number_from else "down"
-    return _Context("change", verb, direction, named)
+    return Context("change", verb, direction, named)
 
 
-def _bracket(reading: Reading, group: list[Token]) -> _Context | None:
+def _bracket(reading: Reading, group: list[Token]) -> Context | None:
     """Recall (+12%); 80.95% MMLU, +15.32% over baseline."""
     first = group[0]
     before = reading.doc[first.i - 1] if first.i else None
@@ -427,13 +268,13 @@ def _bracket(reading: Reading, group: list[Token]) -> _Context | None:
         return None
     if quantity.signed or (quantity.unit in ("factor", "points")):
         word = base(noun.text)
-        if word in _GAINS:
-            return _Context("bracket", noun, _direction(word), _noun_metrics(reading, noun, noun.i))
-        return _Context("bracket", noun, "good", () if noun.i in reading.names else (metrics.phrase(reading, noun),))
+        if word in GAINS:
+            return Context("bracket", noun, direction_of(word), noun_metrics(reading, noun, noun.i))
+        return Context("bracket", noun, "good", () if noun.i in reading.names else (metrics.phrase(reading, noun),))
     return None
 
 
-def _share_of(reading: Reading, group: list[Token]) -> _Context | None:
+def _share_of(reading: Reading, group: list[Token]) -> Context | None:
     """Half the cost; 1/64 of the FLOPs; 6.9 times the accuracy."""
     last = group[-1]
     quantity = reading.quantities[last.i]
@@ -441,18 +282,18 @@ def _share_of(reading: Reading, group: list[Token]) -> _Context | None:
     if quantity.unit not in ("factor", "percent", "absolute") or not following:
         return None
     at = last.i + 1
-    if following[0] == "of" and quantity.unit != "absolute" or (following[0] == "of" and "/" in quantity.text):
+    if following[0] == "of" and (quantity.unit != "absolute" or "/" in quantity.text):
         at += 1
     elif following[0] not in ("the", "as"):
         return None
-    noun = _modified(reading, reading.doc[at]) if at < len(reading.doc) else None
+    noun = modified(reading, reading.doc[at]) if at < len(reading.doc) else None
     if noun is None or (quantity.unit == "percent" and metrics.valence(noun.text) >= 0):
         return None
     small = quantity.number is not None and quantity.number < (100 if quantity.unit == "percent" else 1)
-    return _Context("share", noun, "down" if small else "up", (metrics.phrase(reading, noun, start=at),))
+    return Context("share", noun, "down" if small else "up", (metrics.phrase(reading, noun, start=at),))
 
 
-def _score(reading: Reading, group: list[Token]) -> _Context | None:
+def _score(reading: Reading, group: list[Token]) -> Context | None:
     """52.8% accuracy; achieves 40%."""
     last = group[-1]
     quantity = reading.quantities[last.i]
@@ -462,9 +303,9 @@ def _score(reading: Reading, group: list[Token]) -> _Context | None:
         and following.pos_ in ("NOUN", "PROPN", "ADJ")
         and quantity.unit in ("percent", "points", "factor")
     ):
-        noun = _modified(reading, last)
+        noun = modified(reading, last)
         if noun is not None and (metrics.valence(noun.text) or quantity.signed):
-            return _Context(
+            return Context(
                 "score", noun, "good" if quantity.signed else None, (metrics.phrase(reading, noun, start=last.i + 1),)
             )
     verb = group[0].head
@@ -472,24 +313,24 @@ def _score(reading: Reading, group: list[Token]) -> _Context | None:
         verb = verb.head
     if base(verb.text) in cues.ACHIEVE | cues.RAISE and quantity.unit != "absolute" and quantity.bound != "up to":
         heads = _behind(reading, last)
-        return _Context("bare", verb, "good" if quantity.signed else None, heads)
+        return Context("bare", verb, "good" if quantity.signed else None, heads)
     if quantity.joined:
-        return _Context("pair", verb, None, _behind(reading, last))
+        return Context("pair", verb, None, _behind(reading, last))
     return None
 
 
-def _loose(reading: Reading, group: list[Token]) -> _Context | None:
+def _loose(reading: Reading, group: list[Token]) -> Context | None:
     """A figure with a unit that nothing else explains: 88% of tasks."""
     quantity = reading.quantities[group[0].i]
     if quantity.unit == "absolute" and not quantity.signed:
         return None
-    return _Context("loose", group[0].head, "good" if quantity.signed else None)
+    return Context("loose", group[0].head, "good" if quantity.signed else None)
 
 
-_RULES: tuple[Callable[[Reading, list[Token]], _Context | None], ...] = (
+_RULES: tuple[Callable[[Reading, list[Token]], Context | None], ...] = (
     _change,
-    _noun,
-    _comparative,
+    noun_context,
+    comparative_context,
     _by,
     _of,
     _bracket,

@@ -11,7 +11,7 @@ from citegraph.loaders.extract.claims.forms import base
 from citegraph.loaders.extract.claims.reading import Reading
 
 _NOUN = frozenset({"NOUN", "PROPN", "NUM", "X"})
-_DROP_LEFT = frozenset(
+DROP_LEFT = frozenset(
     "a an the its their our average mean overall relative absolute significant substantial notable further additional "
     "consistent total up to about only just this that these maximum peak remarkable considerable dramatic large "
     "performance-wise respective average statistically significantly more less fewer higher lower better greater "
@@ -49,7 +49,8 @@ _OF_ADJECTIVE = {
     "likely": "likelihood",
 }
 _UNSAID = frozenset({"well", "good", "high", "low", "more", "less", "great", "bad", "poor", "superior", "much"})
-_SCOPES = cues.PLACES - {"time", "space", "score", "size", "length", "token"} | {"majority", "case", "all", "most", "contrast"}
+_MEASURES = {"time", "space", "score", "size", "length", "token"}
+_SCOPES = cues.PLACES - _MEASURES | {"majority", "case", "all", "most", "contrast"}
 """Nouns behind "in" that say where something holds, and measure nothing."""
 _WORDS = re.compile(r"[A-Za-z0-9@]+(?:-[A-Za-z0-9]+)*")
 
@@ -118,7 +119,7 @@ def _is_part(reading: Reading, index: int, head: Token) -> bool:
 def _is_dropped(reading: Reading, index: int) -> bool:
     token = reading.doc[index]
     return (
-        token.text.lower() in _DROP_LEFT or token.pos_ in ("ADV", "PUNCT", "DET") or token.tag_ in ("JJR", "RBR", "JJS")
+        token.text.lower() in DROP_LEFT or token.pos_ in ("ADV", "PUNCT", "DET") or token.tag_ in ("JJR", "RBR", "JJS")
     )
 
 
@@ -138,11 +139,8 @@ def coordinated(reading: Reading, head: Token) -> list[Token]:
 def after_preposition(reading: Reading, governor: Token, *, words: Iterable[str]) -> list[Token]:
     """Heads of the metrics in "in M1 and M2", "in terms of M", "of M", with the governor's first such preposition."""
     wanted = frozenset(words)
-    for preposition in governor.rights:
-        if preposition.text.lower() in wanted and preposition.dep_ in ("prep", "agent"):
-            if heads := in_phrase(reading, preposition):
-                return heads
-    return []
+    behind = (word for word in governor.rights if word.text.lower() in wanted and word.dep_ in ("prep", "agent"))
+    return next((heads for word in behind if (heads := in_phrase(reading, word))), [])
 
 
 def in_phrase(reading: Reading, preposition: Token) -> list[Token]:

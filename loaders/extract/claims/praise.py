@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from citegraph.loaders.extract.claims import cues, gains, metrics
+from citegraph.loaders.extract.claims import cues, metrics
 from citegraph.loaders.extract.claims.forms import base
 from citegraph.loaders.extract.claims.gains import Gain
 from citegraph.loaders.extract.claims.quantities import Quantity
 from citegraph.loaders.extract.claims.reading import Reading
+from citegraph.loaders.extract.claims.wordings import direction_of, noun_metrics, of_comparative
 
 NOTHING = Quantity(start=0, end=0, text="")
 """Stands where a gain has no figure."""
@@ -47,7 +48,7 @@ def _comparative(reading: Reading, token: Token) -> Iterator[Gain]:
         and reading.doc[token.i + 1].text.lower() == "than"
     ):
         return
-    context = gains._of_comparative(reading, token)
+    context = of_comparative(reading, token)
     direction = "good" if word in ("superior", "enhanced") else "bad" if word == "inferior" else context.direction
     for metric in context.metrics or ("",):
         outcome = metrics.outcome_of(direction or "good", metric)
@@ -64,7 +65,7 @@ def _verb(reading: Reading, token: Token) -> Iterator[Gain]:
         return
     for noun in metrics.coordinated(reading, head):
         metric = metrics.phrase(reading, noun, start=token.i + 1)
-        yield Gain(token, NOTHING, (metric,), metrics.outcome_of(gains._direction(word), metric), "verb", token)
+        yield Gain(token, NOTHING, (metric,), metrics.outcome_of(direction_of(word), metric), "verb", token)
 
 
 def _noun(reading: Reading, token: Token) -> Iterator[Gain]:
@@ -72,8 +73,8 @@ def _noun(reading: Reading, token: Token) -> Iterator[Gain]:
     word = base(token.text)
     if token.pos_ != "NOUN" or word not in cues.GAIN_UP | cues.GAIN_DOWN or token.dep_ in ("compound", "amod"):
         return
-    for metric in gains._noun_metrics(reading, token, token.i) or ("",):
-        outcome = metrics.outcome_of(gains._direction(word), metric)
+    for metric in noun_metrics(reading, token, token.i) or ("",):
+        outcome = metrics.outcome_of(direction_of(word), metric)
         yield Gain(token, NOTHING, (metric,) if metric else (), outcome, "noun", token)
 
 
@@ -108,7 +109,7 @@ def _is_measure(head: Token) -> bool:
 
 def _lost(reading: Reading, token: Token) -> Iterator[Gain]:
     """Minimal accuracy loss; no degradation in quality."""
-    for metric in gains._noun_metrics(reading, token, token.i) or ("",):
+    for metric in noun_metrics(reading, token, token.i) or ("",):
         yield Gain(token, NOTHING, (metric,) if metric else (), "equal", "kept", token)
 
 

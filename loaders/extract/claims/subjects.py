@@ -29,30 +29,40 @@ _OTHERS = re.compile(
 class Subject:
     """The side that a claim speaks for."""
 
-    text: str
-    """As written; `ours` for the proposal where no name stands there."""
+    written: str
+    """As written; empty where nothing stands there."""
     own: bool
     """Whether it is the paper's own."""
     head: Token | None
     named: Named | None = None
+    """The name in it, where it has one."""
+    names_own: bool = False
+    """Whether that is a name which the paper introduces."""
+    sure: bool = False
+    """Whether the words themselves say that it is the paper's own: "we", "our model", its name."""
+
+    @property
+    def text(self) -> str:
+        """A name of the paper's own as written, `ours` for a proposal without one, else the words that stand there."""
+        if self.own or not self.written:
+            return self.named.text if self.named and self.names_own else OURS
+        return self.named.text if self.named else self.written
 
 
 def subject_of(reading: Reading, token: Token, own_clusters: frozenset[int]) -> Subject:
-    """The subject of the clause that a cue belongs to."""
+    """The subject of the clause that a cue belongs to, with the rules' guess whether it is the paper's own."""
     head = _grammatical_subject(token)
     if head is None:
-        return Subject(OURS, own=True, head=None)
-    if own := _own_inside(reading, head, own_clusters):
-        return Subject(own.text, own=True, head=head, named=own)
+        return Subject("", own=True, head=None, sure=True)
     whole = _whole(reading, head)
-    if head.text.lower() in _OWN_WORDS or _OWN_MARK.search(whole) or head.i in reading.quantities:
-        return Subject(OURS, own=True, head=head)
+    if own := _own_inside(reading, head, own_clusters):
+        return Subject(whole, own=True, head=head, named=own, names_own=True, sure=True)
     named = reading.names.get(head.i) or (
         _name_inside(reading, head) if base(head.text) in cues.GENERIC_HEADS else None
     )
-    if named or _is_other(head, whole):
-        return Subject(named.text if named else whole, own=False, head=head, named=named)
-    return Subject(OURS, own=True, head=head)
+    if head.text.lower() in _OWN_WORDS or _OWN_MARK.search(whole) or head.i in reading.quantities:
+        return Subject(whole, own=True, head=head, named=named, sure=True)
+    return Subject(whole, own=named is None and not _is_other(head, whole), head=head, named=named)
 
 
 def _whole(reading: Reading, head: Token) -> str:

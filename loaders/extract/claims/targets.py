@@ -171,7 +171,7 @@ def _name_behind(reading: Reading, index: int) -> Named | None:
 def is_modifier(reading: Reading, index: int) -> bool:
     """Whether a name is only part of a word: GRPO-based, LLaMA-style."""
     following = reading.doc[index + 1].text if index + 1 < len(reading.doc) else ""
-    return following.startswith("-") and len(following) > 1 or (following == "-" and index + 2 < len(reading.doc))
+    return (following.startswith("-") and len(following) > 1) or (following == "-" and index + 2 < len(reading.doc))
 
 
 def _examples(reading: Reading, head: Token) -> Iterator[Target]:
@@ -206,7 +206,7 @@ def _examples(reading: Reading, head: Token) -> Iterator[Target]:
 
 
 def _later_opener(reading: Reading, head: Token) -> int:
-    """Where "such as" or "including" stands a few words behind: "workflows built on strong models such as A"; else 0."""
+    """Where "such as" or "including" stands a few words behind ("tools built on models such as A"); else 0."""
     for token in reading.doc[head.i + 1 : head.i + 12]:
         if token.text.lower() == "including" or (token.text.lower() == "as" and token.nbor(-1).text.lower() == "such"):
             return token.i + 1

@@ -24,6 +24,10 @@ _BEFORE = re.compile(r"([^\s()\[\],;:\"]+)\s*$")
 _ARTICLE = re.compile(
     r"(?i)^(?:the|a|an|called|namely|i\.e\.,?|e\.g\.,?|or|dubbed|termed|denoted|abbreviated|as|short|for)\s+"
 )
+_APPOSED = re.compile(
+    r"(?P<short>(?<![\w-])[A-Za-z][\w-]{1,11})(?:,|:| -+)\s(?:(?:an?|the|our|the first)\s(?:[a-z-]+,?\s){0,4}?)?"
+    r"(?P<run>[A-Z][\w-]+(?:\s(?:of\s|for\s|with\s|and\s)?[A-Z][\w-]+){1,6})"
+)
 _CITATION = re.compile(r"\s*\[[^\[\]]*\]\s*$")
 _ROMAN = re.compile(r"[ivx]+|[a-h0-9]")
 _SENTENCE_OPENERS = word_list("light")
@@ -51,6 +55,26 @@ def definitions(sentence: str) -> Iterator[ShortForm]:
         pair = _short_inside(sentence, bracket) or _long_inside(sentence, bracket)
         if pair:
             yield pair
+    yield from _beside(sentence)
+
+
+def _beside(sentence: str) -> Iterator[ShortForm]:
+    """SHORT, a new Long Form: the capitalised words behind, as many as the short form stands for."""
+    for match in _APPOSED.finditer(sentence):
+        short, run = match["short"], match["run"]
+        if not _is_short(short) or sum(map(str.isupper, short)) < FEWEST_LETTERS:
+            continue
+        ends = [word.end() for word in re.finditer(r"\S+", run)]
+        end = next((end for end in reversed(ends[1:]) if _long_start(short, run[:end]) == 0), None)
+        if end and _initials_match(short, run[:end]):
+            start = match.start("run")
+            yield ShortForm(short, run[:end], *match.span("short"), start, start + end)
+
+
+def _initials_match(short: str, long: str) -> bool:
+    """Whether each word of the long form gives a letter: without a bracket, nothing else says that it is one."""
+    initials = [part[0].lower() for part in re.split(r"[\s-]+", long) if part[:1].isupper()]
+    return len(initials) > 1 and all(letter in short.lower() for letter in initials)
 
 
 def _short_inside(sentence: str, bracket: re.Match[str]) -> ShortForm | None:

@@ -22,9 +22,10 @@ component = "citegraph_claims"
 
 _PARSERS = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler")
 _CUE = re.compile(
-    r"(?i)\d\s?(?:%|x\b|×|times|-?fold|percent|point|dB)|\bthan\b|outperform|surpass|exceed|\bbeat|compar|superior|improve"
-    r"|better|\bmatch|\bpar\b|competitive|versus|\bvs\b|relative to|state-of-the-art|\bsota\b|worse|inferior|rival|similar to"
-    r"|equivalent|underperform|\blag|\btrail|short of|\bhal[fv]|twice|\bdoubl|unlike|gains?\b|fewer|faster|reduc|speed-?up"
+    r"(?i)\d\s?(?:%|x\b|×|times|-?fold|percent|point|dB)|\bthan\b|outperform|surpass|exceed|\bbeat|compar|superior"
+    r"|improve|better|\bmatch|\bpar\b|competitive|versus|\bvs\b|relative to|state-of-the-art|\bsota\b|worse|inferior"
+    r"|rival|similar to|equivalent|underperform|\blag|\btrail|short of|\bhal[fv]|twice|\bdoubl|unlike"
+    r"|gains?\b|fewer|faster|reduc|speed-?up"
     r"|\bfrom \d|by \d|orders? of magnitude"
 )
 """What a sentence must hold to be parsed: most sentences hold none of it, and the parser is the cost."""

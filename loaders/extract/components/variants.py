@@ -81,7 +81,8 @@ def _base_key(doc: Doc, base: str) -> str:
 
 
 def _verdict(doc: Doc, cluster: Cluster) -> Verdict:
-    return next(verdict for verdict in doc._.verdicts if verdict.cluster is cluster)
+    verdicts: tuple[Verdict, ...] = doc._.verdicts
+    return next(verdict for verdict in verdicts if verdict.cluster is cluster)
 
 
 def _names(doc: Doc) -> list[Verdict]:

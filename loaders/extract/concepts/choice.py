@@ -1,8 +1,9 @@
 """Chooses the few phrases that say what a paper is about, and names them."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -50,17 +51,44 @@ def concepts_of(doc: Doc) -> tuple[Topic, ...]:
 
 def rated(view: View) -> Iterator[Rated]:
     """Every phrase of the paper with its chance."""
-    model = load_models(FILE)[MODEL]
+    scale = _scale()
     for phrase in phrases_of(view.doc, view.tokens):
-        features = features_of(view, phrase)
-        yield rate(model, view, phrase, features)
+        yield rate(scale, view, phrase, features_of(view, phrase))
 
 
-def rate(model: LinearModel, view: View, phrase: Phrase, features: Features) -> Rated:
+@cache
+def _scale() -> "Scale":
+    return Scale.of(load_models(FILE)[MODEL])
+
+
+def rate(scale: "Scale", view: View, phrase: Phrase, features: Features) -> Rated:
     """The phrase with the chance that the model gives it."""
     words = view.tokens[phrase.shown.first : phrase.shown.last]
     stems = tuple(part for word in words for part in parts(word.low))
-    return Rated(phrase, model.chances(features)[YES], features, stems)
+    return Rated(phrase, scale.chance(features), features, stems)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A model of two classes as one weight for each feature: every phrase of every paper is weighed by it."""
+
+    weights: Mapping[str, float]
+    bias: float
+
+    @classmethod
+    def of(cls, model: LinearModel) -> "Scale":
+        """What the model says for `concept`."""
+        yes, no = model.classes.index(YES), model.classes.index(NO)
+        weights = {name: (row[yes] - row[no]) / model.temperature for name, row in model.weights.items()}
+        return cls(weights, (model.bias[yes] - model.bias[no]) / model.temperature)
+
+    def chance(self, features: Features) -> float:
+        """The probability of `concept`."""
+        score = self.bias
+        for name, value in features.items():
+            if value:
+                score += self.weights.get(name, 0.0) * value
+        return 1.0 / (1.0 + math.exp(-score))
 
 
 def chosen(found: Iterator[Rated]) -> list[list[Rated]]:

@@ -1,6 +1,7 @@
 """What is known about a noun phrase as a concept of its paper, as readable features for the linear model."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 from citegraph.graph.names import name_key
 from citegraph.graph.names.plural import singular
 from citegraph.graph.names.table import Counts, NameTable
-from citegraph.loaders.extract._document import Page, Sentence, sentence_at
+from citegraph.loaders.extract._document import Page, Sentence
 from citegraph.loaders.extract._linear import Features
 from citegraph.loaders.extract._resources import Resources
 from citegraph.loaders.extract.concepts.phrases import NOUNS, Phrase, Place, Token
@@ -47,6 +48,11 @@ class View:
     def title_end(self) -> int:
         """Where the title ends."""
         return len(self.page.title.text)
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where the sentences start."""
+        return [sentence.start for sentence in self.doc._.sentences]
 
     @cached_property
     def abstract_first(self) -> int:
@@ -136,7 +142,7 @@ def features_of(view: View, phrase: Phrase) -> Features:
     facts["abbreviated, before the colon"] = facts["abbreviated"] * facts["before the title's colon"]
     facts["rare, abbreviated"] = facts["abbreviated"] * (counts.papers <= STEPS[1])
     facts["rare and cased"] = float(counts.papers <= STEPS[1] and all(word.cased for word in words))
-    return {name: value for name, value in facts.items() if value}
+    return facts
 
 
 def _standing(view: View, places: Sequence[Place]) -> Features:
@@ -160,16 +166,23 @@ def _standing(view: View, places: Sequence[Place]) -> Features:
 
 
 def _frequency(counts: Counts, *, in_title: bool, single: bool) -> Features:
-    """How the corpus uses it."""
+    """How the corpus uses it, and what that says here."""
+    facts = dict(_corpus(counts))
+    titled = facts["titled"]
+    facts["titled, in title"] = titled * in_title
+    facts["titled, one word"] = titled * single
+    return facts
+
+
+@lru_cache(maxsize=50_000)
+def _corpus(counts: Counts) -> Features:
     papers = counts.papers
     titled = math.log(share(counts.titles, papers) / USUAL)
-    facts = {f"more than {step} papers": float(papers > step) for step in STEPS}
+    facts = {f"more than {step} papers": 1.0 for step in STEPS if papers > step}
     facts["log papers"] = math.log1p(papers)
     facts["titled"] = titled
-    facts["titled, in title"] = titled * in_title
     facts["titled: well"] = max(0.0, titled)
     facts["titled: badly"] = max(0.0, -1.0 - titled)
-    facts["titled, one word"] = titled * single
     facts["titled, well known"] = titled * (papers > STEPS[3])
     facts["whole"] = (counts.whole + 0.5) / (papers + 1) if papers else 0.5
     facts["plain"] = (counts.lower + counts.capital + 0.5) / (papers + 1)
@@ -233,7 +246,7 @@ def _shape(view: View, phrase: Phrase) -> Features:
     """How it is written, and how it is spread over the text."""
     abstract = [place for place in phrase.places if place.start >= view.title_end]
     capitals = [_capitals(view.tokens[place.first : place.last]) for place in abstract]
-    sentences = {sentence_at(view.doc, place.start) for place in phrase.places}
+    sentences = {bisect_right(view.sentence_starts, place.start) for place in phrase.places}
     maximal = [place for place in phrase.places if not _continues(view, place)]
     return {
         "capitals in abstract": float(any(capitals)),

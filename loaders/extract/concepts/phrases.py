@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from citegraph.graph.names import name_key
 from citegraph.graph.names.lexicon import Entry
 from citegraph.graph.names.phrases import is_cased, is_content, spelled, word_lists
+from citegraph.loaders.extract._known import means
 from citegraph.loaders.extract._resources import Resources
 from citegraph.loaders.extract.concepts.tags import usual_tag
 
@@ -57,6 +58,7 @@ class Place:
     start: int
     end: int
     text: str
+    """The phrase; it differs from the text at that place in "image and video generation"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Phrase:
 def tokens_of(doc: Doc) -> list[Token]:
     """The words of the doc in order."""
     tokens: list[Token] = []
-    text, end = doc.text, 0
+    text, end = doc._.page.text, 0
     for word, start in spelled(text):
         joined = start - end == 1 and text[end] == " "
         end = start + len(word)
@@ -94,9 +96,10 @@ def phrases_of(doc: Doc, tokens: Sequence[Token]) -> list[Phrase]:
     long_of = {name_key(pair.short): name_key(pair.long) for pair in doc._.abbreviations}
     places: defaultdict[str, list[Place]] = defaultdict(list)
     entries: dict[str, Entry | None] = {}
-    for place in _places(doc.text, tokens):
+    found = {(place.start, place.end, place.text): place for place in _all_places(doc._.page.text, tokens, resources)}
+    for _, place in sorted(found.items()):
         own = name_key(place.text)
-        entry = resources.lexicon.find(place.text) if own not in long_of else None
+        entry = _known(place.text, resources) if own not in long_of else None
         key = name_key(entry.name) if entry else long_of.get(own, own)
         entries[key] = entries.get(key) or entry or resources.lexicon.find(key)
         places[key].append(place)
@@ -106,6 +109,44 @@ def phrases_of(doc: Doc, tokens: Sequence[Token]) -> list[Phrase]:
 def _shown(key: str, places: Sequence[Place]) -> Place:
     """The first place whose words have the key; else the longest."""
     return next((p for p in places if name_key(p.text) == key), max(places, key=lambda p: (len(p.text), -p.start)))
+
+
+def _known(text: str, resources: Resources) -> Entry | None:
+    """The lexicon's entry that a form of this spelling means."""
+    entry = resources.lexicon.find(text)
+    return entry if entry and means(text, entry, resources) else None
+
+
+def _all_places(text: str, tokens: Sequence[Token], resources: Resources) -> Iterator[Place]:
+    yield from _places(text, tokens)
+    yield from _known_places(text, tokens, resources)
+    yield from _coordinated(tokens, resources)
+
+
+def _known_places(text: str, tokens: Sequence[Token], resources: Resources) -> Iterator[Place]:
+    """The longest name of the lexicon at each token, whatever the tags: "tool use", "zero-shot"."""
+    for first, token in enumerate(tokens):
+        if token.low[:3] not in resources.openings:
+            continue
+        most = first + 1
+        while most < min(len(tokens), first + LONGEST) and tokens[most].joined:
+            most += 1
+        for last in range(most, first, -1):
+            place = Place(first, last, token.start, tokens[last - 1].end, text[token.start : tokens[last - 1].end])
+            if _known(place.text, resources):
+                yield place
+                break
+
+
+def _coordinated(tokens: Sequence[Token], resources: Resources) -> Iterator[Place]:
+    """The first half of an elliptical coordination, where the corpus knows it: image (and video) generation."""
+    for index in range(len(tokens) - 3):
+        one, link, other, head = tokens[index : index + 4]
+        if link.low in ("and", "or") and link.joined and other.joined and head.joined and one.inside and other.inside:
+            name = f"{one.text} {head.text}"
+            counts = resources.table.counts(name_key(name)) if head.closes else None
+            if counts and counts.whole:
+                yield Place(index, index + 1, one.start, one.end, name)
 
 
 def _places(text: str, tokens: Sequence[Token]) -> Iterator[Place]:

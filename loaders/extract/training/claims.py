@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.language import Language
@@ -13,15 +13,27 @@ from citegraph.loaders.extract._linear import LinearModel
 from citegraph.loaders.extract._roles import decide
 from citegraph.loaders.extract._scene import Scene
 from citegraph.loaders.extract.claims.assembly import Draft, drafts_of
-from citegraph.loaders.extract.claims.decide import CLAIMED, NAMED, judged_features, named_chance, naming_features
+from citegraph.loaders.extract.claims.decide import (
+    CLAIMED,
+    NAMED,
+    OWN,
+    judged_features,
+    named_chance,
+    naming_features,
+    with_owner,
+)
 from citegraph.loaders.extract.claims.judge import Setting
+from citegraph.loaders.extract.claims.owning import owner_features
+from citegraph.loaders.extract.claims.subjects import OURS
 from citegraph.loaders.extract.components.claims import Claims, name_roles, setting_of
 from citegraph.loaders.extract.training._fit import FOLDS, Example, fit, fit_calibrated, fold_of
 from citegraph.loaders.extract.training._gold import GoldPaper
 from citegraph.loaders.extract.training.roles import trainer as role_trainer
 
-STRENGTH = {CLAIMED: 0.3, NAMED: 0.3}
+STRENGTH = {CLAIMED: 0.3, NAMED: 0.3, OWN: 0.3}
 _WORD = re.compile(r"[a-z0-9]+")
+_ALIKE = 4
+"""Likeness from which a draft is about the same statement as an annotated claim."""
 _SAME = 0.5
 """How much of their words two other sides must share to count as one."""
 
@@ -42,18 +54,24 @@ class ClaimTrainer:
     file = "claims.json"
 
     def train(self, papers: Sequence[GoldPaper], /) -> Mapping[str, LinearModel]:
-        """The models `claimed` and `named`; the names come from models that have not seen the paper."""
+        """The models `own`, `named` and `claimed`; each learns from what models said of papers they had not seen."""
         set_unseen_verdicts(papers)
         drafted = list(drafted_papers(papers))
+        owners = [example for one in drafted for example in owner_examples(one)]
+        drafted = with_unseen_owners(drafted, owners)
         named = [example for one in drafted for example in named_examples(one)]
-        unseen = {
-            fold: fit([e for e in named if fold_of(e.paper) != fold], strength=STRENGTH[NAMED]) for fold in range(FOLDS)
-        }
-        claimed = [example for one in drafted for example in claimed_examples(one, unseen[fold_of(one.number)])]
+        naming = unseen(named, strength=STRENGTH[NAMED])
+        claimed = [example for one in drafted for example in claimed_examples(one, naming[fold_of(one.number)])]
         return {
-            CLAIMED: fit_calibrated(claimed, strength=STRENGTH[CLAIMED]),
+            OWN: fit_calibrated(owners, strength=STRENGTH[OWN]),
             NAMED: fit_calibrated(named, strength=STRENGTH[NAMED]),
+            CLAIMED: fit_calibrated(claimed, strength=STRENGTH[CLAIMED]),
         }
+
+
+def unseen(examples: Sequence[Example], *, strength: float) -> list[LinearModel]:
+    """For each fold, a model that has not seen its papers."""
+    return [fit([e for e in examples if fold_of(e.paper) != fold], strength=strength) for fold in range(FOLDS)]
 
 
 trainer = ClaimTrainer()
@@ -80,6 +98,42 @@ def drafted_papers(papers: Sequence[GoldPaper]) -> Iterator[DraftedPaper]:
 
 def _parser() -> Language:
     return Extractor.load().nlp
+
+
+def owner_examples(one: DraftedPaper) -> Iterator[Example]:
+    """Subjects of drafts that make an annotated claim but for their subject, with whether it is the paper's own."""
+    system = facts_for_scorer(one.setting.verdicts)
+    seen: set[tuple[int, int]] = set()
+    for draft in one.drafts:
+        place = (draft.reading.plan.index, draft.subject.head.i if draft.subject.head is not None else -1)
+        claim = _nearest_claim(one, draft, system)
+        if claim is not None and place not in seen and not draft.subject.sure:
+            seen.add(place)
+            answer = "yes" if _is_own(one, claim.get("subject") or "") else "no"
+            yield Example(owner_features(draft, one.setting), answer, one.number)
+
+
+def _nearest_claim(one: DraftedPaper, draft: Draft, system: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    record = record_of(draft, named=True) | {"subject": OURS}
+    same = one.paper.scorer.same_claim
+    fitting = [c for c in one.paper.gold["baselines"] if same(one.paper.gold, system, {**c, "subject": OURS}, record)]
+    best = max(fitting, key=lambda claim: _likeness(claim, record), default=None)
+    return best if best is not None and _likeness(best, record) >= _ALIKE else None
+
+
+def _is_own(one: DraftedPaper, subject: str) -> bool:
+    if not subject or one.paper.scorer.OURS.match(subject):
+        return True
+    return any(one.paper.keys(subject) & found for found, _ in one.paper.items("introduces"))
+
+
+def with_unseen_owners(drafted: Sequence[DraftedPaper], examples: Sequence[Example]) -> list[DraftedPaper]:
+    """The papers, the owner of each subject decided by a model that has not seen the paper."""
+    models = unseen(examples, strength=STRENGTH[OWN])
+    return [
+        replace(one, drafts=tuple(with_owner(draft, one.setting, models[fold_of(one.number)]) for draft in one.drafts))
+        for one in drafted
+    ]
 
 
 def named_examples(one: DraftedPaper) -> Iterator[Example]:
