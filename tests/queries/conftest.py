@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import pytest
 
@@ -8,6 +8,14 @@ from citegraph.graph.stores import STORES, Cell, GraphChange, Store, open_store
 from citegraph.queries import run
 
 Ask: TypeAlias = Callable[..., list[tuple[Cell, ...]]]
+
+
+class Server(Protocol):
+    """A database server that tests may fill and empty."""
+
+    uri: str
+
+    def empty(self) -> str: ...
 
 
 @pytest.fixture(scope="session")
@@ -26,11 +34,20 @@ def store(request: pytest.FixtureRequest, graph: Subgraph) -> Iterator[Store]:
     if not STORES.get(request.param).schemes:
         uri: str = request.getfixturevalue("made_up_path")
     else:
-        uri = request.getfixturevalue(f"{request.param}_server").empty()
-        with open_store(uri) as filled:
-            filled.apply(GraphChange(nodes=graph.nodes, edges=graph.edges))
+        uri = _filled(request.getfixturevalue(f"{request.param}_server"), graph)
     with open_store(uri, read_only=True) as opened:
         yield opened
+
+
+def _filled(server: Server, graph: Subgraph) -> str:
+    """The server's address, holding the graph: as an earlier module left it, or filled anew."""
+    with open_store(server.uri) as store:
+        if store.graph() == graph:
+            return server.uri
+    uri = server.empty()
+    with open_store(uri) as store:
+        store.apply(GraphChange(nodes=graph.nodes, edges=graph.edges))
+    return uri
 
 
 @pytest.fixture

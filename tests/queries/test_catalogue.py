@@ -15,7 +15,7 @@ from citegraph.queries import Query, describe, functions, names, run
 from citegraph.queries.answer import COMPUTED
 
 QUERIES = [describe(name) for name in names()]
-HOSTILE = ["x'}) OR 1=1 DETACH DELETE n // `", 'x"} WITH 1 AS one MATCH (n) DETACH DELETE n // \\u0027 $method']
+HOSTILE = "x'}) OR 1=1 WITH 1 AS one MATCH (n) DETACH DELETE n // \"}) ` \\u0027 $method {id: 1}"
 
 PLAIN = [query for query in QUERIES if query.name not in COMPUTED.names()]
 """Those whose Cypher text alone gives the answer; a computation orders its rows, and may set further parameters."""
@@ -65,11 +65,10 @@ def test_the_text_ends_in_a_total_order(query: Query) -> None:
 
 
 @every_query
-@pytest.mark.parametrize("hostile", HOSTILE)
-def test_values_never_become_part_of_a_text(store: Store, query: Query, hostile: str) -> None:
+def test_values_never_become_part_of_a_text(store: Store, query: Query) -> None:
     before = store.run("MATCH (n) RETURN count(n) AS nodes")
     for parameter in query.parameters:
-        complaint = _complaint(store, query.name, {**query.example, parameter.name: hostile})
+        complaint = _complaint(store, query.name, {**query.example, parameter.name: HOSTILE})
         assert "syntax" not in complaint.lower()
     assert store.run("MATCH (n) RETURN count(n) AS nodes") == before
 
