@@ -1,0 +1,127 @@
+"""Comparison claims, read end to end from made-up abstracts."""
+
+import pytest
+
+from citegraph.graph.model import Comparison, Paper
+from citegraph.loaders.extract import Extractor
+
+TITLE = "ZipLens: Folding Tokens of Vision Transformers"
+OPENING = "Tokens are many. In this paper, we propose ZipLens, a framework that folds tokens. "
+
+
+def claims(extractor: Extractor, sentence: str) -> list[Comparison]:
+    (record,) = extractor.extract([Paper(title=TITLE, abstract=OPENING + sentence)])
+    return list(record.facts.baselines)
+
+
+def said(found: list[Comparison]) -> set[tuple[str | None, str, str | None]]:
+    return {(claim.baseline, claim.outcome, claim.value) for claim in found}
+
+
+CASES = {
+    "a gain over a baseline": (
+        "ZipLens achieves a 2.6x speedup over DeiT.",
+        {("DeiT", "better", "2.6x")},
+    ),
+    "two gains, each over its own": (
+        "ZipLens achieves throughput improvements of 15.2% over DeiT and 36.6% over TokenLearner.",
+        {("DeiT", "better", "15.2%"), ("TokenLearner", "better", "36.6%")},
+    ),
+    "an outperforming verb with its margin": (
+        "Experiments show that ZipLens outperforms DynamicViT by 3.5 points in accuracy.",
+        {("DynamicViT", "better", "3.5 points")},
+    ),
+    "examples stand for their class": (
+        "ZipLens outperforms existing methods such as DynamicViT and EViT by 3.5%.",
+        {("DynamicViT", "better", "3.5%"), ("EViT", "better", "3.5%")},
+    ),
+    "figures and baselines in the same order": (
+        "ZipLens outperforms DynamicViT and EViT by 3.5% and 4.1%, respectively.",
+        {("DynamicViT", "better", "3.5%"), ("EViT", "better", "4.1%")},
+    ),
+    "a comparative": (
+        "ZipLens is 2.4 times faster than DeiT.",
+        {("DeiT", "better", "2.4 times")},
+    ),
+    "less of a cost is better": (
+        "ZipLens reduces latency by up to 64.7% compared to DeiT.",
+        {("DeiT", "better", "up to 64.7%")},
+    ),
+    "what stands in front is compared with": (
+        "Compared with DeiT, ZipLens improves accuracy by 22%.",
+        {("DeiT", "better", "22%")},
+    ),
+    "as good as": (
+        "ZipLens achieves accuracy comparable to DeiT.",
+        {("DeiT", "equal", None)},
+    ),
+    "matching": (
+        "Experiments show that ZipLens matches DeiT.",
+        {("DeiT", "equal", None)},
+    ),
+    "scores of both sides": (
+        "ZipLens reaches 83.2% accuracy, surpassing DeiT (79.8%).",
+        {("DeiT", "better", "83.2%")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_claim_is_read(extractor: Extractor, case: str) -> None:
+    sentence, expected = CASES[case]
+    found = claims(extractor, sentence)
+    assert expected <= said(found)
+    assert {claim.baseline for claim in found} <= {baseline for baseline, _, _ in expected}
+
+
+def test_baselines_that_are_names_are_told_from_classes(extractor: Extractor) -> None:
+    (named,) = claims(extractor, "ZipLens outperforms DynamicViT.")
+    (generic,) = claims(extractor, "ZipLens outperforms existing token pruning methods.")
+    assert (named.named, generic.named) == (True, False)
+    assert generic.baseline == "existing token pruning methods"
+
+
+def test_the_proposal_is_called_by_its_name(extractor: Extractor) -> None:
+    for sentence in ("It outperforms DynamicViT.", "Our method outperforms DynamicViT.", "ZipLens outperforms DynamicViT."):
+        (claim,) = claims(extractor, sentence)
+        assert claim.subject == "ZipLens"
+
+
+def test_a_proposal_without_a_name_is_ours(extractor: Extractor) -> None:
+    paper = Paper(title="On Folding Tokens", abstract="We fold tokens. Our method outperforms DynamicViT by 3%.")
+    (record,) = extractor.extract([paper])
+    assert [claim.subject for claim in record.facts.baselines] == ["ours"]
+
+
+def test_the_metric_is_named(extractor: Extractor) -> None:
+    found = claims(extractor, "ZipLens outperforms DynamicViT by 3.5% in accuracy and reduces peak memory by 40%.")
+    assert {(claim.metric, claim.value) for claim in found} == {("accuracy", "3.5%"), ("peak memory", "40%")}
+
+
+def test_a_value_is_normalised(extractor: Extractor) -> None:
+    (claim,) = claims(extractor, r"ZipLens is up to $2.5\times$ faster than DeiT.")
+    assert (claim.value, claim.number, claim.unit, claim.bound) == ("up to 2.5x", 2.5, "factor", "up to")
+
+
+def test_evidence_is_the_stored_text(extractor: Extractor) -> None:
+    sentence = r"On ImageNet, ZipLens improves accuracy by 2.1\% over DeiT."
+    (claim,) = claims(extractor, sentence)
+    assert claim.mentions[0].sentence == sentence
+    assert claim.evidence in sentence
+    assert claim.evidence.startswith("ZipLens")
+
+
+def test_what_is_only_used_is_no_baseline(extractor: Extractor) -> None:
+    assert claims(extractor, "ZipLens builds on DeiT and is compatible with EViT.") == []
+
+
+def test_a_paper_without_comparisons_claims_nothing(extractor: Extractor) -> None:
+    abstract = "We prove that every planar graph has a short proof of planarity. The proof uses Kuratowski's theorem."
+    (record,) = extractor.extract([Paper(title="Short Proofs of Planarity", abstract=abstract)])
+    assert record.facts.baselines == ()
+
+
+def test_every_claim_says_why(extractor: Extractor) -> None:
+    (claim,) = claims(extractor, "ZipLens outperforms DynamicViT.")
+    assert "outperforms" in claim.why
+    assert 0 < claim.confidence <= 1
