@@ -80,7 +80,9 @@ def test_figures_of_a_list_stay_apart() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["GPT-4 and LLaMA-2 7B", "Recall@1", "F1 and top-1", "an 8-bit model", "O(n^2)", "Third,"])
+@pytest.mark.parametrize(
+    "text", ["GPT-4 and LLaMA-2 7B", "Recall@1", "F1 and top-1", "an 8-bit model", "O(n^2)", "Third,"]
+)
 def test_figures_inside_names_and_powers_are_none(text: str) -> None:
     assert find_quantities(text) == []
 

@@ -82,7 +82,8 @@ def test_baselines_that_are_names_are_told_from_classes(extractor: Extractor) ->
 
 
 def test_the_proposal_is_called_by_its_name(extractor: Extractor) -> None:
-    for sentence in ("It outperforms DynamicViT.", "Our method outperforms DynamicViT.", "ZipLens outperforms DynamicViT."):
+    for subject in ("It", "Our method", "ZipLens"):
+        sentence = f"{subject} outperforms DynamicViT."
         (claim,) = claims(extractor, sentence)
         assert claim.subject == "ZipLens"
 
