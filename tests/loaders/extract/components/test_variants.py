@@ -18,13 +18,13 @@ CASES = {
     ),
     "said to be a variant": (
         "ZipLens: Folding Tokens",
-        "We propose ZipLens, a memory-efficient variant of DynamicViT. ZipLens is small.",
-        ("ZipLens", "DynamicViT", "text"),
+        "We propose ZipLens, a memory-efficient variant of BERT. ZipLens is small.",
+        ("ZipLens", "BERT", "text"),
     ),
     "said to extend": (
         "ZipLens: Folding Tokens",
-        "We propose ZipLens to fold tokens. ZipLens extends DynamicViT by a router.",
-        ("ZipLens", "DynamicViT", "text"),
+        "We propose ZipLens to fold tokens. ZipLens extends BERT by a router.",
+        ("ZipLens", "BERT", "text"),
     ),
 }
 
