@@ -108,7 +108,7 @@ STATED_ELSEWHERE = Edge(source="method:a", type=VARIANT, target="method:b", pape
 KNOWN = Edge(source="method:a", type=VARIANT, target="method:b", properties={"rule": "name"})
 USES = Edge(source="paper:p", type="USES", target="method:b", properties={"role": "baseline"})
 WHOLE = graph([PAPER, FIRST, SECOND], [STATED, STATED_ELSEWHERE, KNOWN, USES])
-SLOW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(before=graphs(), after=graphs())

@@ -186,7 +186,7 @@ def test_a_load_goes_on_when_the_server_is_restarted_under_it(
     monkeypatch.setattr(module, "RETRY_SECONDS", 300.0)
     with open_store(own_uri) as store:
         before = len(store.record_keys())
-        restarting = threading.Thread(target=lambda: (own.stop(), own.start()))
+        restarting = threading.Thread(target=lambda: (own.kill(), own.start()))
         restarting.start()
         for i in range(40):
             store.put_records([record(f"restart {i} {j}") for j in range(5)])
