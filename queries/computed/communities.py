@@ -2,8 +2,8 @@
 
 from collections import Counter
 
+from citegraph.graph.communities import communities
 from citegraph.queries.answer import Fetch, Record
-from citegraph.queries.computed._communities import communities
 
 MOST_SHARED, MOST_CENTRAL = 5, 3
 

@@ -4,7 +4,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citegraph.queries.computed._communities import communities
+from citegraph.graph.communities import communities
 
 NODES = st.sampled_from("abcdefghijkl")
 EDGES = st.dictionaries(
