@@ -1,11 +1,12 @@
 """The whole of one store brought into another: records, then the graph, then compared."""
 
+from collections.abc import Mapping
 from itertools import zip_longest
 
 from citegraph.errors import StoreError
 from citegraph.graph.derive import difference
-from citegraph.graph.model import Subgraph, Value
-from citegraph.graph.stores import Store
+from citegraph.graph.model import SourceRecord, Subgraph, Value
+from citegraph.graph.stores import Entry, Store
 
 BATCH = 500
 """Records in one transaction of the target."""
@@ -34,22 +35,25 @@ def copy(source: Store, target: Store, /) -> Copied:
     if others := target.record_keys() - source.record_keys():
         message = f"the store holds {len(others)} records that {source.uri} does not, and copying keeps none"
         raise StoreError(message, where=target.uri, hint=f"citegraph copy --from {source.uri} --to AN-EMPTY-STORE")
-    copied = _copy_records(source, target)
+    entries = source.entries()
+    copied = _copy_records(source, target, entries=entries)
     graph = source.graph()
-    target.apply(difference(target.graph(), graph))
+    papers = {key: entry.paper for key, entry in entries.items() if entry.paper}
+    target.apply(difference(target.graph(), graph).model_copy(update={"papers": papers}))
     _check(source, target, graph=graph)
     return Copied(records=copied, nodes=len(graph.nodes), edges=len(graph.edges))
 
 
-def _copy_records(source: Store, target: Store) -> int:
-    batch, count = [], 0
+def _copy_records(source: Store, target: Store, *, entries: Mapping[str, Entry]) -> int:
+    added_at = {key: entry.added_at for key, entry in entries.items()}
+    batch, count = list[SourceRecord](), 0
     for record in source.records():
         batch.append(record)
         if len(batch) == BATCH:
             count += len(batch)
-            target.put_records(batch)
+            target.put_records(batch, added_at=added_at)
             batch.clear()
-    target.put_records(batch)
+    target.put_records(batch, added_at=added_at)
     return count + len(batch)
 
 

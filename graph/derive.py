@@ -34,7 +34,7 @@ def derive(
 ) -> Subgraph:
     """The graph that the records amount to; it depends on their set alone, not on order or repetition."""
     with _collector_paused():
-        return _derived(records, lexicon=lexicon, table=table, corrections=corrections)
+        return _derived(_found(records, lexicon=lexicon, table=table, corrections=corrections), lexicon)
 
 
 @contextmanager
@@ -49,10 +49,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _derived(
-    records: Iterable[SourceRecord], *, lexicon: Lexicon, table: NameTable, corrections: Corrections
-) -> Subgraph:
-    findings = _found(records, lexicon=lexicon, table=table, corrections=corrections)
+def _derived(findings: Findings, lexicon: Lexicon) -> Subgraph:
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, str, str, str], Edge] = {}
     for part in _parts(findings, lexicon):
@@ -141,8 +138,16 @@ def update(
 
     A store that was left stale, by a load that was stopped say, is completed; one that is up to date is not touched.
     """
-    after = derive(store.records(), lexicon=lexicon, table=table, corrections=corrections)
-    change = difference(store.graph(), after)
+    with _collector_paused():
+        findings = _found(store.records(), lexicon=lexicon, table=table, corrections=corrections)
+        after = _derived(findings, lexicon)
+    change = difference(store.graph(), after).model_copy(update={"papers": _papers(findings)})
     if store.stale() or not change.empty:
         store.apply(change)
     return change
+
+
+def _papers(findings: Findings) -> dict[str, str]:
+    """By key of each record, the id of the paper that it tells of."""
+    works = (reading.work for reading in findings.readings)
+    return {key: work.id for work in works for key in work.records}

@@ -7,6 +7,7 @@ Without a listing the page keeps the results that stand in it.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,8 @@ FOLDER = Path(__file__).resolve().parent / "functions"
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "queries.md"
 MADE = "# Made by `python -m citegraph.queries.generate` from the catalogue; change the .cypher file instead."
 FUNCTIONS = "citegraph.queries.functions"
+LOADED = "1767312000"
+"""When the papers of the page's examples were loaded, for a result that is the same every day: 2026-01-02."""
 WIDTH = 120
 MOST_ARGUMENTS = 8
 """More than this many are marked for the linter: a function has one for each parameter of its query."""
@@ -188,7 +191,7 @@ def results_on(listing: Path) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "listing.db")
         load = [sys.executable, "-m", "citegraph", "load", str(listing), "--store", path]
-        subprocess.run(load, check=True)  # noqa: S603 - our own command
+        subprocess.run(load, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": LOADED})  # noqa: S603 - our own command
         with open_store(path, read_only=True) as store:
             return results_of(store)
 

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from citegraph.graph.model import Subgraph
-from citegraph.graph.stores import GraphChange, open_store
+from citegraph.graph.stores import Store, open_store
 
 ROOT = Path(__file__).parent.parent
 # How long something takes on a shared machine says nothing about a rule.
@@ -140,9 +140,16 @@ def papers() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
-def made_up_path(made_up: Subgraph, tmp_path_factory: pytest.TempPathFactory) -> str:
+def fill_made_up() -> Callable[[Store], None]:
+    """Puts the made-up graph into an empty store, with the records of some of its papers."""
+    fill: Callable[[Store], None] = _module("made_up_graph.py").fill
+    return fill
+
+
+@pytest.fixture(scope="session")
+def made_up_path(fill_made_up: Callable[[Store], None], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The path of an embedded store that holds the made-up graph; read it, or copy it."""
     path = str(tmp_path_factory.mktemp("made-up") / "made-up.db")
     with open_store(path) as store:
-        store.apply(GraphChange(nodes=made_up.nodes, edges=made_up.edges))
+        fill_made_up(store)
     return path

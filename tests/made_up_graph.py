@@ -1,8 +1,21 @@
 """A small made-up graph with every kind of node and edge, for tests of what reads a graph."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
-from citegraph.graph.model import Edge, EdgeType, Label, Node, PropertyValue, Subgraph
+from citegraph.graph.model import (
+    Edge,
+    EdgeType,
+    Label,
+    Node,
+    Paper,
+    PaperFacts,
+    PropertyValue,
+    SourceRecord,
+    Subgraph,
+    Versions,
+)
+from citegraph.graph.stores import GraphChange, Store
 
 PAPERS = {
     "swift": ("FlashAttention: Exact Attention in Tiles", 2022, ("https://example.org/swift",)),
@@ -204,6 +217,16 @@ COMPARED = {
 }
 
 
+RECORDS = [
+    ("swift", "a.jsonl", datetime(2026, 1, 10, 9, 30, tzinfo=UTC)),
+    ("swift-2", "a.jsonl", datetime(2026, 1, 10, 9, 31, tzinfo=UTC)),
+    ("lean", "a.jsonl", datetime(2026, 2, 20, 23, 59, 59, tzinfo=UTC)),
+    ("swift", "b.jsonl", datetime(2026, 3, 1, tzinfo=UTC)),
+    ("herd", "b.jsonl", datetime(2026, 3, 1, tzinfo=UTC)),
+]
+"""Paper, source and when it was added: some papers have no record, one has two."""
+
+
 def _nodes() -> Iterator[Node]:
     for id_, (title, year, code) in PAPERS.items():
         known: dict[str, PropertyValue] = {"abstract": f"About {title}."}
@@ -251,3 +274,14 @@ def _edges() -> Iterator[Edge]:
 def made_up_graph() -> Subgraph:
     """The graph in its canonical order."""
     return Subgraph.of({node.id: node for node in _nodes()}, {edge.key: edge for edge in _edges()})
+
+
+def fill(store: Store) -> None:
+    """Puts the graph into an empty store, with the records of some of its papers."""
+    versions = Versions(extractor="made-up", lexicon="made-up", model="made-up", name_table="made-up")
+    told = [(Paper(title=PAPERS[paper][0], source=source), paper, added_at) for paper, source, added_at in RECORDS]
+    records = [SourceRecord(paper=paper, facts=PaperFacts(), versions=versions) for paper, _, _ in told]
+    store.put_records(records, added_at={paper.key: added_at for paper, _, added_at in told})
+    graph = made_up_graph()
+    papers = {paper.key: known for paper, known, _ in told}
+    store.apply(GraphChange(nodes=graph.nodes, edges=graph.edges, papers=papers))

@@ -6,7 +6,10 @@ in transactions of whole papers; the derived graph is then stale until `apply` h
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, Self, TypeAlias
+
+from pydantic import Field
 
 from citegraph.errors import UnknownNameError
 from citegraph.graph.model import Edge, EdgeKey, Node, SourceRecord, Subgraph, Value, Versions
@@ -33,11 +36,22 @@ class GraphChange(Value):
     """Edges to create, or to replace whole by key."""
     removed_edges: tuple[EdgeKey, ...] = ()
     removed_nodes: tuple[str, ...] = ()
+    papers: dict[str, str] = Field(default_factory=dict)
+    """By key of a record, the id of the paper that it tells of: bookkeeping beside the graph."""
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to do."""
+        """Whether the graph stays as it is."""
         return not (self.nodes or self.edges or self.removed_edges or self.removed_nodes)
+
+
+class Entry(Value):
+    """What a store remembers of a record besides the record itself: bookkeeping, outside equality and exports."""
+
+    added_at: datetime | None = None
+    """When it was first kept, in UTC; None where that was not written down."""
+    paper: str = ""
+    """Id of the paper that it tells of; empty until the graph shows it."""
 
 
 class Store(Protocol):
@@ -58,8 +72,16 @@ class Store(Protocol):
         """Every record kept, in the order of their keys."""
         ...
 
-    def put_records(self, records: Sequence[SourceRecord], /) -> int:
+    def entries(self) -> dict[str, Entry]:
+        """What is remembered of each record, by its key."""
+        ...
+
+    def put_records(
+        self, records: Sequence[SourceRecord], /, *, added_at: Mapping[str, datetime | None] | None = None
+    ) -> int:
         """Keep the records in one transaction and mark the graph stale; returns how many were new.
+
+        `added_at` says by key when another store first kept them; those it does not name are added now.
 
         Raises:
             VersionsDifferError: if the store's records were made with other versions.

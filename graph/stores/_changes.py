@@ -119,6 +119,14 @@ def plan(change: GraphChange, ask: Ask) -> Iterator[Statement]:
     told = set(keys)
     edges = [*change.edges, *(edge for edge in moved if edge.key not in told)]
     yield from _put_edges(edges, old=old, labels=labels, ask=ask)
+    yield from _name_papers(change.papers, ask)
+
+
+def _name_papers(papers: Mapping[str, str], ask: Ask) -> Iterator[Statement]:
+    """Where a record tells of another paper than is written down."""
+    known = {row["id"]: row["paper"] for row in ask(Statement(cypher.ENTRIES))} if papers else {}
+    rows = [{"id": key, "paper": paper} for key, paper in papers.items() if known.get(key, paper) != paper]
+    yield from map(cypher.name_papers, chunks(rows, ROWS_PER_STATEMENT))
 
 
 def _put_edges(

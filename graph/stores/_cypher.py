@@ -145,13 +145,28 @@ UNCHANGED_RECORDS = """
 PUT_RECORDS = """
     UNWIND $rows AS row
     MERGE (source:Source {id: row.id})
+    ON CREATE SET source.added_at = row.added_at
     SET source.record = row.record, source.hash = row.hash
+"""
+ENTRIES = """
+    MATCH (source:Source)
+    RETURN source.id AS id, source.added_at AS added_at, source.paper AS paper
 """
 REMOVE_RECORDS = """
     UNWIND $ids AS id
     MATCH (source:Source {id: id})
     DELETE source
 """
+
+
+def name_papers(rows: Sequence[Row]) -> Statement:
+    """Writes down which paper each record tells of."""
+    text = """
+    UNWIND $rows AS row
+    MATCH (source:Source {id: row.id})
+    SET source.paper = row.paper
+    """
+    return Statement(text, {"rows": rows})
 
 
 def labels_of(label: str) -> str:

@@ -6,7 +6,8 @@ nobody else wrote since this process read the records, so two loads at a time ca
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from operator import attrgetter
 from typing import Any, Self, TypeAlias, TypeVar
@@ -16,9 +17,10 @@ from pydantic import ValidationError
 
 from citegraph.errors import StoreBusyError, StoreError, VersionsDifferError
 from citegraph.graph.model import SourceRecord, Subgraph, Versions
-from citegraph.graph.stores import GraphChange
+from citegraph.graph.stores import Entry, GraphChange
 from citegraph.graph.stores import _cypher as cypher
 from citegraph.graph.stores._changes import Ask, chunks, plan, read_edge, read_node
+from citegraph.graph.stores._clock import now
 from citegraph.graph.stores._cypher import Statement
 from citegraph.graph.stores._packing import packed, unpacked
 
@@ -124,13 +126,22 @@ class CypherStore(ABC):
             rows = {row["id"]: row["record"] for row in self._ask(Statement(cypher.RECORDS, {"ids": chunk}))}
             yield from (unpacked(rows[key]) for key in chunk if key in rows)
 
-    def put_records(self, records: Sequence[SourceRecord], /) -> int:
+    def entries(self) -> dict[str, Entry]:
+        """What is remembered of each record, by its key."""
+        rows = self._ask(Statement(cypher.ENTRIES))
+        return {row["id"]: Entry(added_at=row["added_at"], paper=row["paper"] or "") for row in rows}
+
+    def put_records(
+        self, records: Sequence[SourceRecord], /, *, added_at: Mapping[str, datetime | None] | None = None
+    ) -> int:
         """Keep the records in one transaction and mark the graph stale; returns how many were new.
+
+        `added_at` says by key when another store first kept them; those it does not name are added now.
 
         Raises:
             VersionsDifferError: if the records were made with other versions than those kept.
         """
-        rows = _rows(records)
+        rows = _rows(records, added_at=added_at)
         same = self._kept(rows)
         versions = _versions(records)
         changed = [row for row in rows if not same.get(row["id"], False)]
@@ -277,9 +288,11 @@ def _read_graph(ask: Ask) -> Subgraph:
     )
 
 
-def _rows(records: Iterable[SourceRecord]) -> list[PackedRow]:
+def _rows(records: Iterable[SourceRecord], *, added_at: Mapping[str, datetime | None] | None = None) -> list[PackedRow]:
     """The records as they are written, each key once."""
-    return list({row["id"]: row for row in map(packed, records)}.values())
+    known, moment = added_at or {}, now()
+    rows = {row["id"]: row for row in map(packed, records)}
+    return [{**row, "added_at": (known.get(key) or moment).isoformat()} for key, row in rows.items()]
 
 
 def _versions(records: Iterable[SourceRecord]) -> str:

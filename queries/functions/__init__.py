@@ -8,6 +8,7 @@ from citegraph.queries.functions.baselines_of_method import BaselinesOfMethodRow
 from citegraph.queries.functions.baselines_over_time import BaselinesOverTimeRow, baselines_over_time
 from citegraph.queries.functions.bridges import BridgesRow, bridges
 from citegraph.queries.functions.builds_on import BuildsOnRow, builds_on
+from citegraph.queries.functions.changed_since import ChangedSinceRow, changed_since
 from citegraph.queries.functions.claims_of_paper import ClaimsOfPaperRow, claims_of_paper
 from citegraph.queries.functions.coauthors import CoauthorsRow, coauthors
 from citegraph.queries.functions.code_by_year import CodeByYearRow, code_by_year
@@ -46,6 +47,7 @@ __all__ = [
     "BaselinesOverTimeRow",
     "BridgesRow",
     "BuildsOnRow",
+    "ChangedSinceRow",
     "ClaimsOfPaperRow",
     "CoauthorsRow",
     "CodeByYearRow",
@@ -82,6 +84,7 @@ __all__ = [
     "baselines_over_time",
     "bridges",
     "builds_on",
+    "changed_since",
     "claims_of_paper",
     "coauthors",
     "code_by_year",

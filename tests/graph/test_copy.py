@@ -1,6 +1,7 @@
 """Copying a store: whole, checked, and again from where it stopped."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from citegraph.errors import StoreError, VersionsDifferError
 from citegraph.graph import copy as copying
 from citegraph.graph.copy import Copied, copy
 from citegraph.graph.model import Edge, Node, Paper, PaperFacts, SourceRecord, Versions
-from citegraph.graph.stores import GraphChange, Store, open_store
+from citegraph.graph.stores import Entry, GraphChange, Store, open_store
 
 VERSIONS = Versions(extractor="1", lexicon="1", model="1", name_table="1")
 NODES = (Node(id="method:a", label="Method", name="A"), Node(id="paper:p", label="Paper", name="P"))
@@ -46,6 +47,15 @@ def same(one: Store, two: Store) -> bool:
 def test_the_copy_holds_the_same_records_graph_and_versions(full: Store, other: Store) -> None:
     assert copy(full, other) == Copied(records=7, nodes=2, edges=1)
     assert same(full, other)
+
+
+def test_what_is_remembered_of_the_records_goes_along(full: Store, other: Store) -> None:
+    added, late = datetime(2026, 1, 2, tzinfo=UTC), record("Long ago")
+    full.put_records([late], added_at={late.key: added})
+    full.apply(GraphChange(papers={late.key: "paper:p"}))
+    copy(full, other)
+    assert other.entries() == full.entries()
+    assert other.entries()[late.key] == Entry(added_at=added, paper="paper:p")
 
 
 def test_an_empty_store_copies_to_an_empty_store(full: Store, other: Store) -> None:

@@ -4,10 +4,11 @@ from typing import Protocol, TypeAlias
 import pytest
 
 from citegraph.graph.model import Subgraph
-from citegraph.graph.stores import STORES, Cell, GraphChange, Store, open_store
+from citegraph.graph.stores import STORES, Cell, Store, open_store
 from citegraph.queries import run
 
 Ask: TypeAlias = Callable[..., list[tuple[Cell, ...]]]
+Fill: TypeAlias = Callable[[Store], None]
 
 
 class Server(Protocol):
@@ -29,24 +30,24 @@ def _kinds() -> Iterator[object]:
 
 
 @pytest.fixture(scope="module", params=_kinds())
-def store(request: pytest.FixtureRequest, graph: Subgraph) -> Iterator[Store]:
+def store(request: pytest.FixtureRequest, graph: Subgraph, fill_made_up: Fill) -> Iterator[Store]:
     """The made-up graph in each kind of store in turn; one with a scheme needs a fixture `<name>_server`."""
     if not STORES.get(request.param).schemes:
         uri: str = request.getfixturevalue("made_up_path")
     else:
-        uri = _filled(request.getfixturevalue(f"{request.param}_server"), graph)
+        uri = _filled(request.getfixturevalue(f"{request.param}_server"), graph, fill_made_up)
     with open_store(uri, read_only=True) as opened:
         yield opened
 
 
-def _filled(server: Server, graph: Subgraph) -> str:
+def _filled(server: Server, graph: Subgraph, fill: Fill) -> str:
     """The server's address, holding the graph: as an earlier module left it, or filled anew."""
     with open_store(server.uri) as store:
         if store.graph() == graph:
             return server.uri
     uri = server.empty()
     with open_store(uri) as store:
-        store.apply(GraphChange(nodes=graph.nodes, edges=graph.edges))
+        fill(store)
     return uri
 
 

@@ -16,7 +16,8 @@ from citegraph.queries._page import results_in, results_of
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = str(tmp_path_factory.mktemp("listing") / "listing.db")
-    loaded = CliRunner().invoke(cli, ["load", str(listing()), "--store", path], catch_exceptions=False)
+    load, at = ["load", str(listing()), "--store", path], {"SOURCE_DATE_EPOCH": generate.LOADED}
+    loaded = CliRunner().invoke(cli, load, env=at, catch_exceptions=False)
     assert loaded.exit_code == 0
     with open_store(path, read_only=True) as store:
         yield store
