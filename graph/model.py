@@ -26,6 +26,7 @@ EdgeType: TypeAlias = Literal[
     "USES",
     "EVALUATES_ON",
     "ABOUT",
+    "MENTIONS",
     "CLAIMS",
     "SUBJECT",
     "BASELINE",
@@ -140,6 +141,14 @@ class Topic(Fact):
     kind: ConceptKind = "topic"
 
 
+class Mentioned(Fact):
+    """A name of the lexicon that the text has, whatever the paper does with it."""
+
+    name: str
+    """The lexicon's usual name: `chain of thought`."""
+    kind: ArtefactKind | ConceptKind = "topic"
+
+
 class Comparison(Fact):
     """A comparison claim: one subject, one baseline, one metric, one value."""
 
@@ -190,6 +199,8 @@ class PaperFacts(Value):
     concepts: tuple[Topic, ...] = ()
     baselines: tuple[Comparison, ...] = ()
     variant_of: tuple[Variant, ...] = ()
+    mentioned: tuple[Mentioned, ...] = ()
+    """Known names that stand in none of the fields above."""
     abbreviations: tuple[Abbreviation, ...] = ()
     code: tuple[str, ...] = ()
 

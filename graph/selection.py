@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from citegraph.graph.model import Edge, EdgeType, Label, Node, Subgraph
 
 CLAIM_EDGES: frozenset[EdgeType] = frozenset({"CLAIMS", "SUBJECT", "BASELINE", "ON"})
+_NO_STEPS = CLAIM_EDGES | {"MENTIONS"}
 
 
 def select(
@@ -24,7 +25,7 @@ def select(
         graph: What to choose from.
         focus: Ids of nodes; only what is at most `depth` edges away from one of them, in any direction, stays. A claim
             is no step of its own: it comes with the paper that makes it, and brings what it is about; so does what a
-            paper introduces.
+            paper introduces. What a paper merely mentions is no step either.
         depth: 0 for the nodes in focus alone, with the edges and claims between them.
         labels: Only nodes with one of these labels.
         types: Only edges of one of these types.
@@ -69,7 +70,7 @@ def _near(nodes: dict[str, Node], edges: Sequence[Edge], *, centre: frozenset[st
     """Ids of the nodes within `depth` edges of the centre, papers with all that is their own."""
     claims = _claims(edges)
     steps: dict[str, set[str]] = defaultdict(set)
-    for one, other in [(e.source, e.target) for e in edges if e.type not in CLAIM_EDGES]:
+    for one, other in [(e.source, e.target) for e in edges if e.type not in _NO_STEPS]:
         steps[one].add(other)
         steps[other].add(one)
     for others in claims.values():

@@ -4,7 +4,8 @@
 |---|---|
 | title, id | the paper's title, and the id made of it |
 | versions | what the facts were extracted with |
-| introduces, methods, datasets, concepts, baselines, variant_of, abbreviations, code | the facts, as in PaperFacts |
+| introduces, methods, datasets, concepts, baselines, variant_of | the facts, as in PaperFacts |
+| mentioned, abbreviations, code | the same |
 | record | the whole paper as its source gave it |
 """
 
@@ -76,7 +77,8 @@ class Facts:
 def _check_mentions(record: SourceRecord) -> None:
     facts = record.facts
     of_every_kind: Iterable[Iterable[Fact]] = (
-        *(facts.introduces, facts.methods, facts.datasets, facts.concepts, facts.baselines, facts.variant_of),
+        *(facts.introduces, facts.methods, facts.datasets, facts.concepts),
+        *(facts.baselines, facts.variant_of, facts.mentioned),
     )
     for mention in (mention for kind in of_every_kind for fact in kind for mention in fact.mentions):
         if not mention.start < mention.end <= len(record.paper.text(mention.field)):

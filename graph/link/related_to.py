@@ -52,7 +52,9 @@ def _weights(findings: Findings) -> dict[str, int]:
 
 def _themes(reading: Reading, findings: Findings, weights: Mapping[str, int]) -> list[str]:
     """The roots of what a paper introduces, uses and is about, each once, rarest first."""
-    roots = {meaning.root for term, meaning in reading.named() if term.relation != "named"} & weights.keys()
+    roots = {
+        meaning.root for term, meaning in reading.named() if term.relation not in ("named", "mention")
+    } & weights.keys()
     return sorted(roots, key=lambda root: (-weights[root], findings.entities[root].id))
 
 

@@ -32,15 +32,17 @@ def can_abbreviate(short: str, long: str) -> bool:
     """Whether `short` can be an abbreviation of `long`: its letters stand there in order, the first one first.
 
     The rule of Schwartz and Hearst (2003), for a long form of at least two words that does not merely extend the
-    short one; version marks must agree.
+    short one by further words; version marks must agree.
 
-    >>> can_abbreviate("MoE", "Mixture of Experts"), can_abbreviate("Mamba", "Mamba model")
+    >>> can_abbreviate("MoE", "Mixture of Experts"), can_abbreviate("language model", "large language model")
     (True, False)
     """
     letters, words = [c for c in name_key(short) if c.isalpha()], slug(long).split("-")
     if len(words) < 2 or len(short) >= len(long) or len(letters) < 2:  # noqa: PLR2004 - one word or letter is no abbreviation
         return False
     if name_key(long).startswith(name_key(short)) or not words[0].startswith(letters[0]):
+        return False
+    if set(map(singular, slug(short).split("-"))) <= set(map(singular, words)):
         return False
     rest = iter("".join(words))
     return all(letter in rest for letter in letters) and can_be_one(short, long)

@@ -108,9 +108,10 @@ def _add(profile: Profile, terms: Iterable[Term], *, defined: Iterable[str]) -> 
 
 def _written_forms(term: Term) -> Iterator[str]:
     """The forms of the term that stand in the text; the name that a topic was given is one only if no other is."""
+    given = term.relation in ("concept", "mention")
     keys = set(map(name_key, term.forms))
     written = [form for form in term.written if name_key(form) in keys]
-    for form in (*written, *(term.forms if term.relation != "concept" or not written else ())):
+    for form in (*written, *(() if given and written else term.forms)):
         yield " ".join(form.split())
         yield tidy(form)
 

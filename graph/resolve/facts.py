@@ -16,8 +16,15 @@ _OWN: Mapping[Relation, Mapping[EntityLabel, EdgeType]] = {
     "method": {"Method": "USES", "Dataset": "EVALUATES_ON", "Concept": "ABOUT"},
     "dataset": {"Method": "USES", "Dataset": "EVALUATES_ON", "Concept": "ABOUT"},
     "concept": {"Method": "ABOUT", "Dataset": "EVALUATES_ON", "Concept": "ABOUT"},
+    "mention": {"Method": "MENTIONS", "Dataset": "MENTIONS", "Concept": "MENTIONS"},
 }
 """The type of edge by what the paper says of a thing and what all papers together find it to be."""
+_GOES_WITHOUT_SAYING: Mapping[EdgeType, tuple[EdgeType, ...]] = {
+    "USES": ("INTRODUCES",),
+    "EVALUATES_ON": ("INTRODUCES",),
+    "MENTIONS": ("INTRODUCES", "USES", "EVALUATES_ON", "ABOUT"),
+}
+"""A paper that introduces a thing also uses it, and one that does either mentions it."""
 _ROLES = ("baseline", "component", "subject")
 
 
@@ -37,7 +44,7 @@ def fact_edges(reading: Reading, entities: Mapping[str, Entity]) -> Iterator[Edg
             edge_type = _OWN[term.relation][entities[meaning.root].label]
             said[edge_type, meaning.root].append(_Said(term, meaning))
     for (edge_type, root), all_said in said.items():
-        if edge_type in ("USES", "EVALUATES_ON") and ("INTRODUCES", root) in said:
+        if any((more, root) in said for more in _GOES_WITHOUT_SAYING.get(edge_type, ())):
             continue
         yield _edge(reading, edge_type, entities[root].id, all_said)
 

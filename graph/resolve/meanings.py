@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from citegraph.graph.model import EntityLabel
 from citegraph.graph.names import name_key
+from citegraph.graph.names.heads import without_head
 from citegraph.graph.names.lexicon import Entry, Lexicon
 from citegraph.graph.names.plural import singular
 from citegraph.graph.names.short_forms import can_abbreviate, looks_short
@@ -16,6 +18,7 @@ ONLY_SENSE = 0.9
 """Confidence in a short form without definition of which the papers know one sense."""
 BY_COMPANY = 0.8
 """Confidence in the sense whose defining papers share most names."""
+_LABELS: tuple[EntityLabel, ...] = ("Method", "Dataset", "Concept")
 COMMONEST = 0.6
 """Confidence in the commonest sense, where shared names do not decide."""
 
@@ -56,7 +59,16 @@ class Meanings:
         if entry := self._lexicon.find(term.name):
             return entry
         pairs = (form for form in term.forms if can_abbreviate(form, term.name) or can_abbreviate(term.name, form))
-        return next((entry for form in pairs if (entry := self._lexicon.find(form))), None)
+        return next((entry for form in pairs if (entry := self._lexicon.find(form))), self._sort_of(term))
+
+    def _sort_of(self, term: Term) -> Entry | None:
+        """What the lexicon knows the term by without its last noun: an MoE layer is a mixture of experts.
+
+        What a paper introduces is never taken so: its own is not what its name begins with.
+        """
+        labels = _LABELS if term.relation not in ("introduces", "named") else ()
+        found = ((label, self._lexicon.find(stem)) for label in labels if (stem := without_head(term.name, label)))
+        return next((entry for label, entry in found if entry and entry.label == label), None)
 
     def _choose(self, paper: PaperTerms, short: str, written: frozenset[str], senses: Sequence[Sense]) -> Meaning:
         """The sense of an undefined short form: its own, the only one, or the one that this paper supports most."""

@@ -6,13 +6,14 @@ from typing import Literal, TypeAlias
 
 from citegraph.graph.model import EntityLabel, Fact, Introduced, PaperFacts, Topic, UsedDataset, UsedMethod
 from citegraph.graph.names import name_key
-from citegraph.graph.names.lexicon import Lexicon
+from citegraph.graph.names.lexicon import KINDS, Lexicon
 from citegraph.graph.names.marks import can_be_one
 from citegraph.graph.names.short_forms import are_initials, can_abbreviate, looks_short
 from citegraph.graph.resolve.works import Work
 
-Relation: TypeAlias = Literal["introduces", "method", "dataset", "concept", "named"]
-"""What a paper has to do with a thing; `named` where a claim or a variant names it and no fact does."""
+Relation: TypeAlias = Literal["introduces", "method", "dataset", "concept", "mention", "named"]
+"""What a paper has to do with a thing: `mention` where its text has the name and says no more, `named` where a claim or
+a variant names it and no fact does."""
 
 Named: TypeAlias = Introduced | UsedMethod | UsedDataset | Topic
 
@@ -70,7 +71,7 @@ def terms_of(work: Work, lexicon: Lexicon) -> PaperTerms:
     named = {name_key(fact.name) for fact in _stated(facts) if not isinstance(fact, Topic)}
     stated = [_term(work, fact, named, lexicon) for fact in _stated(facts)]
     known = {name_key(form) for term in stated for form in term.forms}
-    terms = (*stated, *_only_named(facts, known))
+    terms = (*stated, *_only_mentioned(facts, work, known), *_only_named(facts, known))
     topics = [pair for term in terms if term.relation == "concept" for pair in _pairs_among(term.forms)]
     pairs = list(_pairs(facts, terms))
     local = [*_initials(terms), *topics, *pairs]
@@ -91,7 +92,7 @@ def _stated(facts: PaperFacts) -> list[Named]:
 
 def _term(work: Work, fact: Named, named: set[str], lexicon: Lexicon) -> Term:
     relation, label = _relation_and_label(fact)
-    written = tuple(dict.fromkeys(mention.surface(work.paper) for mention in fact.mentions))
+    written = _written(fact, work)
     aliases = _surfaces(fact, lexicon) if isinstance(fact, Topic) else _aliases(fact, named)
     forms = (fact.name, *aliases)
     keys = set(map(name_key, forms))
@@ -130,6 +131,21 @@ def _relation_and_label(fact: Fact) -> tuple[Relation, EntityLabel]:
             return "method", "Method"
 
 
+def _only_mentioned(facts: PaperFacts, work: Work, known: set[str]) -> Iterator[Term]:
+    """Terms for the names that the text has and no other fact."""
+    for fact in facts.mentioned:
+        key = name_key(fact.name)
+        if key and key not in known:
+            known.add(key)
+            written = _written(fact, work)
+            yield Term("mention", (fact.name, *written), written, KINDS[fact.kind], fact.kind, (fact,))
+
+
+def _written(fact: Fact, work: Work) -> tuple[str, ...]:
+    """The words of the fact that stand in the text, each once."""
+    return tuple(dict.fromkeys(mention.surface(work.paper) for mention in fact.mentions))
+
+
 def _only_named(facts: PaperFacts, known: set[str]) -> Iterator[Term]:
     """Terms for the names that stand only in claims and variants."""
     for name, label in _other_names(facts):
@@ -159,7 +175,7 @@ def dataset_names(text: str | None) -> list[str]:
 def _pairs(facts: PaperFacts, terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
     """Short and long forms that the paper itself equates; what it defines in so many words comes last and wins."""
     for term in terms:
-        if term.relation != "concept":
+        if term.relation not in ("concept", "mention"):
             yield from _pairs_among(term.forms)
     for pair in facts.abbreviations:
         if name_key(pair.short) != name_key(pair.long) and name_key(pair.long) and can_be_one(pair.short, pair.long):
@@ -168,8 +184,9 @@ def _pairs(facts: PaperFacts, terms: Iterable[Term]) -> Iterator[tuple[str, str]
 
 def _initials(terms: Sequence[Term]) -> Iterator[tuple[str, str]]:
     """Names of the paper of which one is made of the initials of the other, although nothing equates them."""
-    shorts = [term.name for term in terms if looks_short(term.name)]
-    longs = [term.name for term in terms if " " in term.name or "-" in term.name]
+    names = [term.name for term in terms if term.relation != "mention"]
+    shorts = [name for name in names if looks_short(name)]
+    longs = [name for name in names if " " in name or "-" in name]
     for short in shorts:
         found = [long for long in longs if are_initials(short, long)]
         if len(set(map(name_key, found))) == 1:

@@ -19,6 +19,7 @@ STRANDS: Mapping[EdgeType, str] = {
     "USES": "says",
     "EVALUATES_ON": "says",
     "ABOUT": "says",
+    "MENTIONS": "says",
     "COMPARES_WITH": "says",
     "BUILDS_ON": "follows",
     "CITES": "follows",

@@ -82,6 +82,7 @@ def facts_of(doc: Doc) -> PaperFacts:
         concepts=doc._.concepts,
         baselines=doc._.baselines,
         variant_of=doc._.variants,
+        mentioned=doc._.mentioned,
         abbreviations=tuple(Abbreviation(short=a.short, long=a.long) for a in doc._.abbreviations),
         code=doc._.code,
     )

@@ -18,6 +18,7 @@ points of `doc.text`; `evidence` turns them into Mentions, which count in the st
 | `doc._.concepts` | tuple of Topic | concepts |
 | `doc._.baselines` | tuple of Comparison | claims |
 | `doc._.variants` | tuple of Variant | variants |
+| `doc._.mentioned` | tuple of Mentioned | mentions |
 | `doc._.code` | tuple of URLs | code |
 
 An extension that no component assigns is empty. A component names what it reads and writes in `requires` and `assigns`
@@ -172,6 +173,7 @@ TUPLES = (
     "concepts",
     "baselines",
     "variants",
+    "mentioned",
     "code",
 )
 register_extensions()

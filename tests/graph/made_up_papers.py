@@ -9,6 +9,7 @@ from citegraph.graph.model import (
     Comparison,
     Introduced,
     Mention,
+    Mentioned,
     Paper,
     PaperFacts,
     SourceRecord,
@@ -54,13 +55,14 @@ def record(  # noqa: PLR0913 - one argument for each kind of fact
     concepts: Sequence[str | tuple[str, ...]] = (),
     claims: Sequence[tuple[str, str, str]] = (),
     variants: Sequence[tuple[str, str]] = (),
+    mentions: Sequence[tuple[str, str]] = (),
     defines: Sequence[tuple[str, str]] = (),
     confidence: float = 1.0,
     **known: object,
 ) -> SourceRecord:
     """A record whose abstract lists all its names; a fact is its name, then its other forms."""
     forms = [_forms(fact) for facts in (introduces, methods, datasets, concepts) for fact in facts]
-    named = [name for names in (*forms, *claims, *variants, *defines) for name in names]
+    named = [name for names in (*forms, *claims, *variants, *mentions, *defines) for name in names]
     text = f"We speak of {', '.join(named)}."
 
     def common(names: tuple[str, ...]) -> dict[str, object]:
@@ -73,6 +75,7 @@ def record(  # noqa: PLR0913 - one argument for each kind of fact
         concepts=tuple(Topic(surfaces=f, **common(f)) for f in map(_forms, concepts)),
         baselines=tuple(_comparison(text, *claim) for claim in claims),
         variant_of=tuple(Variant(name=n, base=b, mentions=(mention(text, n),)) for n, b in variants),
+        mentioned=tuple(Mentioned(name=name, mentions=(mention(text, form),)) for name, form in mentions),
         abbreviations=tuple(Abbreviation(short=short, long=long) for short, long in defines),
     )
     return SourceRecord(paper=Paper(title=title, abstract=text, **known), facts=facts, versions=VERSIONS)
@@ -128,6 +131,9 @@ def records() -> st.SearchStrategy[SourceRecord]:
         concepts=_some(_TOPICS, 2),
         claims=st.lists(st.tuples(_SIDES, _OUTCOMES, _SIDES), max_size=2),
         variants=_some((("FlashAttention-2", "FlashAttention"), ("PRISM", "CL"), ("Darts", "Darts")), 1),
+        mentions=_some(
+            (("mixture of experts", "MoE"), ("large language model", "LLMs"), ("FlashAttention", "FlashAttention")), 2
+        ),
         defines=_some(_DEFINED, 1),
         confidence=st.sampled_from((0.3, 0.8, 1.0)),
         year=st.sampled_from((None, 2019, 2021, 2024)),

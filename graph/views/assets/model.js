@@ -27,6 +27,7 @@ citegraph.model = (() => {
     USES: { name: "uses", arrow: false },
     ABOUT: { name: "about", arrow: false },
     CITES: { name: "cites", arrow: true },
+    MENTIONS: { name: "mentions", arrow: false, off: true },
     RELATED_TO: { name: "related to", arrow: false, off: true },
     CLAIMS: { name: "claims", arrow: false },
     SUBJECT: { name: "claim’s subject", arrow: false },

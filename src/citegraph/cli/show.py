@@ -40,6 +40,8 @@ TITLES: Mapping[tuple[str, str], str] = {
     ("EVALUATES_ON", "in"): "Evaluated on by",
     ("ABOUT", "out"): "About",
     ("ABOUT", "in"): "Papers about it",
+    ("MENTIONS", "out"): "Mentions",
+    ("MENTIONS", "in"): "Mentioned by",
     ("BUILDS_ON", "out"): "Builds on",
     ("BUILDS_ON", "in"): "Built on by",
     ("RELATED_TO", "out"): "Nearest papers",
