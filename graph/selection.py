@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from citegraph.graph.model import Edge, EdgeType, Label, Node, Subgraph
+from citegraph.graph.paper_filters import papers_of_years, restricted
 
 CLAIM_EDGES: frozenset[EdgeType] = frozenset({"CLAIMS", "SUBJECT", "BASELINE", "ON"})
 _NO_STEPS = CLAIM_EDGES | {"MENTIONS"}
@@ -29,35 +31,49 @@ def select(
         depth: 0 for the nodes in focus alone, with the edges and claims between them.
         labels: Only nodes with one of these labels.
         types: Only edges of one of these types.
-        years: Only papers of these years, the first and the last included; a paper without a year is of none.
+        years: Only papers of these years, the first and the last included, and what they speak for.
         min_confidence: Only facts at least so sure, from 0 to 1; links and metadata carry no confidence and stay.
 
     A node whose last edge a filter takes goes too, unless it is a paper or in focus; that nodes at the other end have
     another label takes no node away.
     """
-    centre = frozenset(focus) if focus is not None else None
-    nodes = {node.id: node for node in graph.nodes if not labels or node.label in labels}
-    bare = nodes.keys() - set(_ends(e for e in graph.edges if e.source in nodes and e.target in nodes))
-    nodes = {i: node for i, node in nodes.items() if years is None or _within(node, years)}
-    nodes = {i: node for i, node in nodes.items() if _confidence(node) >= min_confidence}
+    part = _sure(graph, types=types, min_confidence=min_confidence) if types or min_confidence else graph
+    part = restricted(part, papers_of_years(part, years)) if years else part
+    if focus is not None:
+        centre = frozenset(focus)
+        # What a fact that is not sure enough alone joined is still what was asked for.
+        nodes = {node.id: node for node in part.nodes}
+        nodes |= {node.id: node for node in graph.nodes if node.id in centre and node.label not in {"Paper", "Claim"}}
+        part = _induced(nodes.values(), part.edges, _near(nodes.keys(), part.edges, centre=centre, depth=depth))
+    return _labelled(part, labels) if labels else part
+
+
+def _sure(graph: Subgraph, *, types: Collection[EdgeType], min_confidence: float) -> Subgraph:
+    """The graph without edges and nodes of other types or less sure, and what they alone held."""
+    nodes = [node for node in graph.nodes if _confidence(node) >= min_confidence]
+    known = {node.id for node in nodes}
     edges = [edge for edge in graph.edges if not types or edge.type in types]
-    edges = [e for e in edges if e.source in nodes and e.target in nodes and _confidence(e) >= min_confidence]
-    if centre is not None:
-        near = _near(nodes, edges, centre=centre, depth=depth)
-        nodes = {i: node for i, node in nodes.items() if i in near}
-        edges = [edge for edge in edges if edge.source in near and edge.target in near]
-    kept = {*_ends(edges), *(centre or ()), *bare}
-    return Subgraph(nodes=tuple(n for n in nodes.values() if n.id in kept or n.label == "Paper"), edges=tuple(edges))
+    edges = [e for e in edges if e.source in known and e.target in known and _confidence(e) >= min_confidence]
+    kept = {*_ends(edges), *(known - set(_ends(graph.edges)))}
+    return Subgraph.model_construct(
+        nodes=tuple(n for n in nodes if n.id in kept or n.label == "Paper"), edges=tuple(edges)
+    )
+
+
+def _induced(nodes: Iterable[Node], edges: Iterable[Edge], kept: Collection[str]) -> Subgraph:
+    return Subgraph.model_construct(
+        nodes=tuple(sorted((node for node in nodes if node.id in kept), key=lambda node: node.id)),
+        edges=tuple(edge for edge in edges if edge.source in kept and edge.target in kept),
+    )
+
+
+def _labelled(graph: Subgraph, labels: Collection[Label]) -> Subgraph:
+    return _induced(graph.nodes, graph.edges, {node.id for node in graph.nodes if node.label in labels})
 
 
 def _confidence(part: Node | Edge) -> float:
     confidence = part.properties.get("confidence", 1.0)
     return float(confidence) if isinstance(confidence, int | float) else 1.0
-
-
-def _within(node: Node, years: tuple[int, int]) -> bool:
-    year = node.properties.get("year")
-    return node.label != "Paper" or (isinstance(year, int) and years[0] <= year <= years[1])
 
 
 def _ends(edges: Iterable[Edge]) -> Iterator[str]:
@@ -66,7 +82,7 @@ def _ends(edges: Iterable[Edge]) -> Iterator[str]:
         yield edge.target
 
 
-def _near(nodes: dict[str, Node], edges: Sequence[Edge], *, centre: frozenset[str], depth: int) -> set[str]:
+def _near(nodes: AbstractSet[str], edges: Sequence[Edge], *, centre: frozenset[str], depth: int) -> set[str]:
     """Ids of the nodes within `depth` edges of the centre, papers with all that is their own."""
     claims = _claims(edges)
     steps: dict[str, set[str]] = defaultdict(set)
@@ -76,7 +92,7 @@ def _near(nodes: dict[str, Node], edges: Sequence[Edge], *, centre: frozenset[st
     for others in claims.values():
         for other in others:
             steps[other] |= others
-    start = set(centre & nodes.keys())
+    start = set(centre & nodes)
     start |= {end for claim in start & claims.keys() for end in claims[claim]}
     found = _walk(start, steps, depth=depth)
     if depth:

@@ -2,14 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from functools import partial
 
-from pydantic import ValidationError
-
-from citegraph.graph.model import Paper, SourceRecord
-from citegraph.loaders import RAW, Rejected, Source
-
-Record = TypeVar("Record", Paper, SourceRecord)
+from citegraph.loaders import Rejected, Source
+from citegraph.loaders._records import RawRecord, Read, Record, load_records
 
 
 def load_lines(source: Source, read: Callable[[dict[str, object]], tuple[Record, str]]) -> Iterator[Record | Rejected]:
@@ -18,41 +14,30 @@ def load_lines(source: Source, read: Callable[[dict[str, object]], tuple[Record,
     `read` returns the record and what it had to leave out, if anything, and raises ValueError (a pydantic
     ValidationError is one) where an object is no record. Blank lines are passed over.
     """
-    seen: dict[str, int] = {}
-    for number, line in source.lines():
-        if not line.strip():
-            continue
-        try:
-            record, left_out = read(_object(line))
-        except (ValueError, RecursionError) as error:
-            yield rejected(source, number, line, reason=_reason(error))
-            continue
-        first = seen.setdefault(record.key, number)
-        if first != number:
-            yield rejected(source, number, line, reason=f"the same paper as on line {first}")
-            continue
-        if left_out:
-            yield rejected(source, number, line, reason=left_out, loaded=True)
-        yield record
+
+    def records() -> Iterator[tuple[RawRecord, Read[Record]]]:
+        for number, line in source.lines():
+            if line.strip():
+                yield RawRecord(number, line), partial(_read, line, read)
+
+    return load_records(source, records())
 
 
-def rejected(source: Source, line: int, raw: str, *, reason: str, loaded: bool = False) -> Rejected:
-    """The record on this line of the source, rejected for this reason."""
-    return Rejected(source=source.where, line=line, reason=reason, raw=raw[:RAW], loaded=loaded)
+def _read(line: str, read: Callable[[dict[str, object]], tuple[Record, str]]) -> tuple[Record, str]:
+    try:
+        value = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"no JSON: {error.msg} at column {error.colno}") from error
+    return read(json_object(value))
 
 
-def _object(line: str) -> dict[str, object]:
-    value = json.loads(line)
+def json_object(value: object) -> dict[str, object]:
+    """The value where it is a JSON object.
+
+    Raises:
+        ValueError: where it is anything else.
+    """
     if isinstance(value, dict):
         return value
     names = {list: "an array", str: "a string", bool: "true or false", type(None): "null"}
     raise ValueError(f"no JSON object but {names.get(type(value), 'a number')}")
-
-
-def _reason(error: Exception) -> str:
-    """Every problem with a record in one line: `year: Input should be a valid integer`."""
-    if isinstance(error, ValidationError):
-        return "; ".join(f"{'.'.join(map(str, e['loc'])) or 'record'}: {e['msg']}" for e in error.errors())
-    if isinstance(error, json.JSONDecodeError):
-        return f"no JSON: {error.msg} at column {error.colno}"
-    return "no JSON that is meant to be read: nested too deeply" if isinstance(error, RecursionError) else str(error)

@@ -75,16 +75,24 @@ class JsonLines:
     suffixes = (".jsonl", ".ndjson", ".jsonlines")
 
     def recognises(self, head: str, /) -> bool:
-        """Whether one of the first lines is an object with a title, and none of facts."""
+        """Whether one of the first lines is a whole object with a title, and none of facts."""
         lines = head.lstrip("\ufeff \t\r\n").split("\n")
+        # A comma behind an object, or a bracket before it, makes it an element of an array.
+        if lines[0].startswith("[") or lines[0].rstrip().endswith(","):
+            return False
         return any(_OBJECT.match(line) and '"title"' in line and '"versions"' not in line for line in lines)
 
     def load(self, source: Source, /) -> Iterator[Item]:
         """Papers line by line; the same paper a second time is Rejected."""
-        return load_lines(source, partial(_paper, source=source.name))
+        return load_lines(source, partial(paper_from, source=source.name))
 
 
-def _paper(fields: dict[str, object], *, source: str) -> tuple[Paper, str]:
+def paper_from(fields: dict[str, object], *, source: str) -> tuple[Paper, str]:
+    """The paper that the fields of one object tell of, and what had to be left out.
+
+    Raises:
+        ValueError: if it is none.
+    """
     if fields.keys() >= _FACTS:
         raise ValueError("a line of facts, not of a paper: use --format facts")
     record = _Record.model_validate(fields)

@@ -4,12 +4,57 @@ A format is a module in this folder that calls its own `export`; `my_format.py` 
 always gives the same bytes, and nothing is held in memory but the graph itself.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from citegraph.graph.model import Subgraph
 from citegraph.graph.output import whole_file
 from citegraph.plugins import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How many papers went where, from the records of the sources to those that were chosen.
+
+    These are the numbers of a PRISMA 2020 flow diagram (https://www.prisma-statement.org/prisma-2020-flow-diagram).
+    """
+
+    records: int
+    """Papers as their sources give them."""
+    duplicates: int
+    """Records that tell of a paper another record tells of."""
+    not_matching: int
+    """Papers that the criteria of the selection leave out."""
+    excluded: Mapping[str, int] = field(default_factory=dict)
+    """Papers that people excluded when they screened them, by reason."""
+    undecided: int = 0
+    """Papers among those included that nobody has decided on, where there are decisions at all."""
+    included: int = 0
+
+    @property
+    def screened(self) -> int:
+        """Papers that matched the criteria."""
+        return self.included + sum(self.excluded.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How the graph was chosen, so that another person can choose it again."""
+
+    command: str = ""
+    """The command, with the options that chose it."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """What the graph was made with, by part: program, extractor, lexicon, model, name table."""
+    date: str = ""
+    """The day on which it was chosen, as 2026-11-27."""
+    flow: Flow | None = None
+    """What was counted on the way."""
+
+
+UNKNOWN = Provenance()
+"""Nothing is known of how the graph was chosen."""
 
 
 class Export(Protocol):
@@ -20,11 +65,11 @@ class Export(Protocol):
     suffix: str
     """What its files are called: `.bib`."""
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write the graph to `out`; returns what the format could not hold, one sentence each.
 
-        `note` says how the graph was chosen, so that another person can choose it again; a format that has a place
-        for such a word writes it there.
+        A format that has a place for a comment writes the provenance's command there, and never its date: the same
+        graph, chosen by the same command, gives the same bytes on any day. Only a review tells the date.
         """
         ...
 
@@ -32,7 +77,7 @@ class Export(Protocol):
 EXPORTS: Registry[Export] = Registry("export", "citegraph.graph.exports")
 
 
-def write_export(graph: Subgraph, path: Path, *, format_name: str, note: str = "") -> tuple[str, ...]:
+def write_export(graph: Subgraph, path: Path, *, format_name: str, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
     """Write the graph to `path`, whole or not at all; returns what the format could not hold, one sentence each.
 
     Raises:
@@ -41,4 +86,4 @@ def write_export(graph: Subgraph, path: Path, *, format_name: str, note: str = "
     """
     export = EXPORTS.get(format_name)
     with whole_file(path) as out:
-        return export.write(graph, out, note=note)
+        return export.write(graph, out, provenance=provenance)

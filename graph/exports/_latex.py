@@ -16,6 +16,8 @@ SPECIAL = {
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
 }
+# Between two hyphens, quotes and the like, which TeX would set as one dash, quote or inverted mark.
+LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 # A formula is kept only where every command in it is known to do nothing but set a symbol: titles are other people's
 # text, and \input or \write18 in one must not reach the LaTeX of whoever cites it.
 HARMLESS = (
@@ -68,4 +70,4 @@ def _balanced(text: str) -> bool:
 
 
 def _escaped(text: str) -> str:
-    return "".join(SPECIAL.get(character, character) for character in text)
+    return LIGATURE.sub("{}", "".join(SPECIAL.get(character, character) for character in text))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import BinaryIO
 from urllib.parse import quote
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._bibliography import Entry, Kind, bibliography, one_line
 from citegraph.graph.exports._latex import latex, latex_title
 from citegraph.graph.exports._losses import Losses
@@ -28,11 +29,11 @@ class BibTeX:
     description = "BibTeX: the papers alone, for LaTeX, Zotero, JabRef, Mendeley"
     suffix = ".bib"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write the papers with abstract and keywords; nothing else has a place in BibTeX."""
         losses = Losses()
         # What stands outside an entry is a comment; an at sign would begin one.
-        out.write(f"% {one_line(note).replace('@', ' at ')}\n\n".encode() if note else b"")
+        out.write(f"% {one_line(provenance.command).replace('@', ' at ')}\n\n".encode() if provenance.command else b"")
         out.writelines(bibtex_entry(entry).encode("utf-8", "replace") for entry in bibliography(graph, losses))
         return losses.told()
 

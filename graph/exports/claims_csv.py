@@ -2,6 +2,7 @@
 
 from typing import BinaryIO
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._claims import COLUMNS, claim_rows
 from citegraph.graph.exports._csv import csv_line, harmless
 from citegraph.graph.model import Subgraph
@@ -13,7 +14,7 @@ class ClaimsCsv:
     description = "the comparison table as CSV: spreadsheets, pandas, R"
     suffix = ".claims.csv"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:  # noqa: ARG002 - CSV has no comments
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:  # noqa: ARG002 - CSV has no comments
         """Write the claims, and nothing else."""
         out.write(csv_line(COLUMNS))
         out.writelines(csv_line(map(harmless, row.cells())) for row in claim_rows(graph))

@@ -2,7 +2,8 @@
 
 from typing import BinaryIO
 
-from citegraph.graph.exports._bibliography import bibliography
+from citegraph.graph.exports import UNKNOWN, Provenance
+from citegraph.graph.exports._bibliography import bibliography, one_line
 from citegraph.graph.exports._claims import ClaimRow, claim_rows
 from citegraph.graph.exports._latex import latex
 from citegraph.graph.exports._losses import Losses
@@ -26,11 +27,11 @@ class ClaimsLatex:
     description = "the comparison table as LaTeX (booktabs, longtable)"
     suffix = ".claims.tex"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write the claims without their quotes, for which a table in a paper has no room."""
         keys = {entry.paper.id: entry.key for entry in bibliography(graph, Losses())}
         losses = Losses()
-        out.write(f"% {' '.join(note.split())}\n".encode() if note else b"")
+        out.write(f"% {one_line(provenance.command)}\n".encode() if provenance.command else b"")
         out.write(HEAD.encode())
         for row in claim_rows(graph):
             losses.add("quotes have no room in the table", bool(row.quote))

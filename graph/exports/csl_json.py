@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._bibliography import Entry, Kind, bibliography, family_name
 from citegraph.graph.exports._losses import Losses
 from citegraph.graph.model import Subgraph
@@ -22,7 +23,7 @@ class CslJson:
     description = "CSL-JSON: the papers alone, for pandoc, citeproc and Zotero"
     suffix = ".csl.json"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:  # noqa: ARG002 - JSON has no comments
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:  # noqa: ARG002 - JSON has no comments
         """Write the papers with abstract and keywords; nothing else has a place in CSL-JSON."""
         losses = Losses()
         separator = "[\n"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import BinaryIO
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._bibliography import one_line
 from citegraph.graph.exports._flat import EDGE_FIELDS, Record, edge_record, node_record
 from citegraph.graph.exports._losses import Losses, holdable
@@ -36,10 +37,10 @@ class Cypher:
     description = "a Cypher script: cypher-shell, Neo4j Browser, Memgraph"
     suffix = ".cypher"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write nodes label by label, then edges; one without a paper gets an empty one, by which it is found again."""
         losses = Losses()
-        out.write(f"// {one_line(note)}\n".encode() if note else b"")
+        out.write(f"// {one_line(provenance.command)}\n".encode() if provenance.command else b"")
         out.writelines(text.encode("utf-8", "replace") for text in _statements(graph, losses))
         return losses.told()
 

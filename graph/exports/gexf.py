@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import BinaryIO
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._columns import ColumnType, column_types, plain
 from citegraph.graph.exports._flat import Record, edge_record, node_record
 from citegraph.graph.exports._losses import Losses, holdable
@@ -33,10 +34,10 @@ class Gexf:
     description = "GEXF 1.3: Gephi, with names, colours and years"
     suffix = ".gexf"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write the columns' declarations, then the nodes, then the edges."""
         losses = Losses()
-        out.writelines(text.encode() for text in _texts(graph, note, losses))
+        out.writelines(text.encode() for text in _texts(graph, provenance.command, losses))
         return losses.told()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO, Literal, TypeAlias
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._columns import column_types, plain
 from citegraph.graph.exports._flat import Record, edge_record, node_record
 from citegraph.graph.exports._losses import Losses, holdable
@@ -25,13 +26,13 @@ class GraphMl:
     description = "GraphML: yEd, Cytoscape, igraph, networkx, Gephi"
     suffix = ".graphml"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write the attributes' declarations, then the nodes, then the edges."""
         writer = _Writer(out)
         nodes = _keys(map(node_record, graph.nodes), prefix="n", fixed={"id"})
         edges = _keys(map(edge_record, graph.edges), prefix="e", fixed={"source", "target", "key"})
         writer.text(HEAD)
-        writer.text(f"<desc>{content(note, writer.losses)}</desc>\n" if note else "")
+        writer.text(f"<desc>{content(provenance.command, writer.losses)}</desc>\n" if provenance.command else "")
         writer.declare("node", nodes)
         writer.declare("edge", edges)
         writer.text('<graph id="citegraph" edgedefault="directed">\n')

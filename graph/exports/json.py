@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._flat import Record, edge_record, node_record
 from citegraph.graph.exports._losses import Losses, holdable
 from citegraph.graph.model import Subgraph
@@ -15,10 +16,10 @@ class NodeLinkJson:
     description = "node-link JSON: networkx, D3 and anything that reads JSON"
     suffix = ".json"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write nodes (`id`, `label`, `name`, `aliases`, ...) and edges (`source`, `target`, `type`, ...)."""
         losses = Losses()
-        about = json.dumps({"generator": "citegraph", **({"note": note} if note else {})})
+        about = json.dumps({"generator": "citegraph", **({"note": provenance.command} if provenance.command else {})})
         out.write(f'{{"directed": true, "multigraph": true, "graph": {about}'.encode())
         for name, records in (("nodes", map(node_record, graph.nodes)), ("edges", map(edge_record, graph.edges))):
             out.write(f',\n"{name}": ['.encode())

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._losses import Losses
 from citegraph.graph.model import Node, Subgraph
 
@@ -16,7 +17,7 @@ class Jsonl:
     description = "JSON Lines: the papers alone, to be loaded again"
     suffix = ".jsonl"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:  # noqa: ARG002 - JSON Lines have no comments
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:  # noqa: ARG002 - JSON Lines have no comments
         """Write the papers; entities and edges follow from their text."""
         losses = Losses()
         papers = [node for node in graph.nodes if node.label == "Paper"]

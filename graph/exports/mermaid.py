@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import BinaryIO
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._bibliography import one_line
 from citegraph.graph.exports._losses import Losses
 from citegraph.graph.model import EdgeType, Label, Node, Subgraph
@@ -25,12 +26,12 @@ class Mermaid:
     description = "Mermaid: a diagram for Markdown, for small selections"
     suffix = ".mmd"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write nodes by their names and edges by their types, the first 500 edges at most."""
         losses = Losses()
         losses.add("edges are more than Mermaid draws and were left out", max(0, len(graph.edges) - MOST_EDGES))
         numbers = {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}
-        out.write(f"%% {one_line(note)}\n".encode() if note else b"")
+        out.write(f"%% {one_line(provenance.command)}\n".encode() if provenance.command else b"")
         out.write(b"flowchart RL\n")
         out.writelines(_node(node, numbers[node.id]).encode("utf-8", "replace") for node in graph.nodes)
         for edge in graph.edges[:MOST_EDGES]:

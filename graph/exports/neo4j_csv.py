@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import BinaryIO
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._columns import ColumnType, column_types
 from citegraph.graph.exports._csv import csv_line
 from citegraph.graph.exports._flat import EDGE_FIELDS, Record, edge_record, node_record
@@ -33,7 +34,7 @@ class Neo4jCsv:
     description = "a zip of CSV files with headers for neo4j-admin database import"
     suffix = ".neo4j.zip"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write the zip; an item of a list that holds a semicolon gets a comma instead."""
         losses = Losses()
         options = []
@@ -44,8 +45,8 @@ class Neo4jCsv:
             for kind, records in groupby(sorted(map(edge_record, graph.edges), key=_type), key=_type):
                 _put(archive, f"{kind}.csv", _edge_lines(list(records), losses))
                 options.append(f"--relationships={kind}={kind}.csv")
-            readme = README.format(options=" ".join(options)) + (f"\n{note}\n" if note else "")
-            _put(archive, "README.txt", [readme.encode()])
+            chosen = f"\n{provenance.command}\n" if provenance.command else ""
+            _put(archive, "README.txt", [(README.format(options=" ".join(options)) + chosen).encode()])
         return losses.told()
 
 

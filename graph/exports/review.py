@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._bibliography import Entry, bibliography
 from citegraph.graph.exports._claims import ClaimRow, claim_rows
 from citegraph.graph.exports._losses import Losses
@@ -24,10 +25,16 @@ class Review:
     description = "a literature review's material: themes, papers in reading order, claims with quotes, references"
     suffix = ".review.md"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write how the papers were chosen, the comparison table, the themes, each paper, and the references."""
         material = _Material.of(graph)
-        parts = (_head(material, note), _table(material), _themes(material), _papers(material), _references(material))
+        parts = (
+            _head(material, provenance),
+            _table(material),
+            _themes(material),
+            _papers(material),
+            _references(material),
+        )
         for part in parts:
             out.writelines(text.encode("utf-8", "replace") for text in part)
         return ()
@@ -58,9 +65,9 @@ class _Material:
         return f"[@{self.entries[paper].key}]"
 
 
-def _head(material: _Material, note: str) -> Iterator[str]:
+def _head(material: _Material, provenance: Provenance) -> Iterator[str]:
     yield "# Review\n\n"
-    yield f"How the papers were chosen: {markdown(note)}\n\n" if note else ""
+    yield f"How the papers were chosen: {markdown(provenance.command)}\n\n" if provenance.command else ""
     sentences = f"{len(material.entries)} papers, {len(material.claims)} comparison claims."
     yield f"{sentences} Every statement below is taken from a title or an abstract; the quotes are verbatim.\n"
 

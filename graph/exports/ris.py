@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._bibliography import Entry, Kind, bibliography, family_name
 from citegraph.graph.exports._losses import Losses
 from citegraph.graph.model import Subgraph
@@ -16,7 +17,7 @@ class Ris:
     description = "RIS: the papers alone, for EndNote, Zotero, Mendeley, Rayyan, ASReview"
     suffix = ".ris"
 
-    def write(self, graph: Subgraph, out: BinaryIO, /, *, note: str = "") -> tuple[str, ...]:  # noqa: ARG002 - RIS has no comments
+    def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:  # noqa: ARG002 - RIS has no comments
         """Write the papers with abstract and keywords; nothing else has a place in RIS."""
         losses = Losses()
         for entry in bibliography(graph, losses):

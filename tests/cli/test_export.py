@@ -60,6 +60,58 @@ def test_label_and_year_choose(export: Export) -> None:
     assert '"note": "citegraph' in chosen.stdout
 
 
+def test_a_statement_chooses_the_nodes_of_its_answer(export: Export) -> None:
+    statement = "MATCH (p:Paper)-[:INTRODUCES]->(m:Method) WHERE p.year = $year RETURN m, p.id"
+    result = export("--cypher", statement.replace("$year", "2022"), "--format", "json")
+    assert names(result) == {"FlashAttention", "FlashAttention: Exact Attention in Tiles"}
+    path = "MATCH p = (a:Method)-[:OUTPERFORMS]->(b:Method {name: $loser}) RETURN p"
+    assert names(export("--cypher", path, "-p", "loser=FlashAttention-2", "--format", "json")) >= {"Lean Attention"}
+
+
+def test_a_list_chooses_its_papers_and_names_those_that_are_not_there(export: Export, tmp_path: Path) -> None:
+    listed = tmp_path / "seeds.txt"
+    listed.write_text("arXiv:2205.14135\n\n# later\n10.1000/lean.1\nNo Such Paper\n", encoding="utf-8")
+    result = export("--papers", str(listed), "--label", "paper", "--format", "json")
+    assert result.exit_code == 1
+    assert f"{listed}:5: no such paper: No Such Paper" in result.stderr
+    assert {name.partition(":")[0] for name in names(result)} == {"FlashAttention", "Lean Attention"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "papers"),
+    [
+        (["--concept", "kv cache"], {"FlashAttention", "FlashAttention-2", "Lean Attention"}),
+        (["--concept", "moe"], {"PrairieMoE", "A Survey of Sparse Routing"}),
+        (["--concept", "moe", "--concept", "cnn"], {"PrairieMoE", "A Survey of Sparse Routing", "DenseHerd"}),
+        (["--concept", "kv cache", "--method", "fa2"], {"FlashAttention-2", "Lean Attention"}),
+        (["--venue", "made-up conference"], {"FlashAttention", "Lean Attention", "PrairieMoE"}),
+        (["--venue", "made-up conference", "--year", "2024"], {"Lean Attention", "PrairieMoE"}),
+    ],
+)
+def test_criteria_of_one_kind_are_alternatives_and_those_of_several_hold_together(
+    export: Export, arguments: list[str], papers: set[str]
+) -> None:
+    result = export(*arguments, "--label", "paper", "--format", "json")
+    assert {name.partition(":")[0] for name in names(result)} == papers
+
+
+def test_support_leaves_out_what_few_of_the_papers_name(export: Export) -> None:
+    result = export("--venue", "made-up conference", "--min-support", "2", "--format", "json")
+    assert {node["name"] for node in json.loads(result.stdout)["nodes"] if node["label"] in ("Method", "Concept")} == {
+        "FlashAttention",
+        "KV cache",
+    }
+
+
+def test_what_people_excluded_stays_out_and_is_counted(export: Export, tmp_path: Path) -> None:
+    screened = tmp_path / "screened.csv"
+    screened.write_text("title,decision,reason\nCounting Tiles,exclude,no method\n", encoding="utf-8")
+    result = export("--screening", str(screened), "--format", "json")
+    assert "Counting Tiles" not in names(result)
+    assert "standard output: 6 papers" in result.stderr
+    assert "excluded when screened: 1 papers (no method 1)" in result.stderr
+
+
 def test_a_file_s_name_says_the_format(export: Export, tmp_path: Path) -> None:
     result = export("-o", str(tmp_path / "papers.bib"))
     assert result.exit_code == 0
@@ -75,6 +127,11 @@ def test_a_file_s_name_says_the_format(export: Export, tmp_path: Path) -> None:
         (["--format", "json", "--focus", "FlashAtention"], "FlashAttention"),
         (["--format", "json", "--query", "what-beets"], "did you mean 'what-beats'"),
         (["--format", "json", "--query", "what-beats", "-p", "methd=x"], "unknown parameter 'methd'"),
+        (["--format", "json", "--cypher", "MATCH (n) RETURN count(n)"], "the answer holds no node"),
+        (["--format", "json", "--cypher", "CREATE (n:Paper)"], "--write"),
+        (["--format", "json", "--papers", "/no/such/list"], "/no/such/list: no such file"),
+        (["--format", "json", "--venue", "Made-up Conferense"], "Made-up Conference"),
+        (["--format", "json", "--concept", "KV cache", "--year", "1999"], "nothing is chosen"),
         (["--format", "json", "--year", "last"], "'last' is no year or range of years"),
         (["--format", "json", "-o", "/no/such/folder/x.json"], "/no/such/folder/x.json: cannot be written"),
     ],

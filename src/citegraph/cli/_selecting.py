@@ -1,19 +1,17 @@
-"""What `view` and `export` have in common: the options that choose a part of the graph, and the part they choose."""
+"""What `view` and `export` have in common: the options that choose a part of the graph."""
 
-import shlex
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypedDict, TypeVar, Unpack, get_args
 
 import click
 
-from citegraph import __version__
+from citegraph.cli import DONE_IN_PART
 from citegraph.cli._asking import parameter_option, parameters_of
-from citegraph.errors import QueryError, UnknownNameError
-from citegraph.graph.model import Label, Subgraph
-from citegraph.graph.selection import select
-from citegraph.graph.stores import Store
-from citegraph.queries import describe, look_up, run
+from citegraph.cli._rows import harmless
+from citegraph.graph.model import Label
+from citegraph.selecting import Chosen, Selection
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -38,118 +36,105 @@ class Choice(TypedDict):
     focus: tuple[str, ...]
     depth: int
     query: tuple[str, ...]
+    cypher: tuple[str, ...]
     given: tuple[str, ...]
-    label: tuple[Label, ...]
+    papers: tuple[Path, ...]
+    concept: tuple[str, ...]
+    method: tuple[str, ...]
+    venue: tuple[str, ...]
     year: tuple[int, int] | None
+    screening: tuple[Path, ...]
+    label: tuple[Label, ...]
     min_confidence: float
+    min_support: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The part of the graph that the options choose."""
+def _many(name: str, metavar: str, help_text: str) -> Callable[[Function], Function]:
+    kind = click.Path(path_type=Path) if metavar == "FILE" else str
+    return click.option(f"--{name}", multiple=True, metavar=metavar, type=kind, help=help_text)
 
-    graph: Subgraph
-    focus: tuple[str, ...]
-    """Ids of the nodes that `--focus` names."""
-    title: str
-    """What it is, in words."""
-    note: str
-    """How to choose it again: the program, its version and the options."""
 
-    @property
-    def counts(self) -> str:
-        """How much it is, in words."""
-        papers = sum(node.label == "Paper" for node in self.graph.nodes)
-        return f"{papers} papers, {len(self.graph.nodes) - papers} other nodes, {len(self.graph.edges)} edges"
+OPTIONS = (
+    _many("focus", "NAME", "Only what is near this paper, method, dataset or concept, by name or id."),
+    click.option(
+        "--depth", type=click.IntRange(0, 10), default=1, show_default=True, help="How many edges away from --focus."
+    ),
+    _many("query", "NAME", "Only the nodes in the answer of this query, its parameters given by -p."),
+    _many("cypher", "TEXT", "Only the nodes in the answer of this read-only statement: nodes, paths, or their ids."),
+    parameter_option,
+    _many("papers", "FILE", "Only the papers that this file lists: a title, id or DOI a line."),
+    _many("concept", "NAME", "Only papers about this concept."),
+    _many("method", "NAME", "Only papers that introduce, use, compare with or are about this method."),
+    _many("venue", "NAME", "Only papers published there."),
+    click.option("--year", type=Years(), metavar="FROM..TO", help="Only papers of these years: 2020..2025, or 2024."),
+    _many("screening", "FILE", "Only papers that this export of ASReview or Rayyan (CSV or RIS) does not exclude."),
+    click.option(
+        "--label",
+        multiple=True,
+        type=click.Choice(get_args(Label), case_sensitive=False),
+        help="Only nodes of this kind.",
+    ),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="P",
+        help="Only facts at least so sure, from 0 to 1.",
+    ),
+    click.option(
+        "--min-support",
+        type=click.IntRange(1),
+        default=1,
+        metavar="N",
+        help="Only methods, datasets and concepts that so many of the papers chosen name.",
+    ),
+)
+"""Each but the numbers may be given several times; a part of the graph has to meet one of each kind."""
 
 
 def choice_options(function: Function) -> Function:
-    """Adds `--focus`, `--depth`, `--query`, `-p` and `--min-confidence`, passed on one by one."""
-    options = (
-        click.option(
-            "--focus",
-            multiple=True,
-            metavar="NAME",
-            help="Only what is near this paper, method, dataset or concept, by name or id; once for each.",
-        ),
-        click.option(
-            "--depth",
-            type=click.IntRange(0, 10),
-            default=1,
-            show_default=True,
-            help="How many edges away from --focus.",
-        ),
-        click.option(
-            "--query",
-            multiple=True,
-            metavar="NAME",
-            help="Only the nodes in the answer of this query, its parameters given by -p; once for each.",
-        ),
-        parameter_option,
-        click.option(
-            "--label",
-            multiple=True,
-            type=click.Choice(get_args(Label), case_sensitive=False),
-            help="Only nodes of this kind; once for each.",
-        ),
-        click.option(
-            "--year", type=Years(), metavar="FROM..TO", help="Only papers of these years: 2020..2025, or 2024."
-        ),
-        click.option(
-            "--min-confidence",
-            type=click.FloatRange(0, 1),
-            default=0.0,
-            metavar="P",
-            help="Only facts at least so sure, from 0 to 1.",
-        ),
-    )
-    for option in reversed(options):
+    """Adds the options that choose a part of the graph, passed on one by one."""
+    for option in reversed(OPTIONS):
         function = option(function)
     return function
 
 
-def chosen(store: Store, **choice: Unpack[Choice]) -> Chosen:
-    """The part of the store's graph near any name in focus and in the answer of any query, where such are given.
+def selection_of(**choice: Unpack[Choice]) -> Selection:
+    """The selection that the options ask for.
 
     Raises:
-        UnknownNameError: if a name or a query does not exist.
-        AmbiguousNameError: if a name stands for several nodes.
-        QueryError: if a query cannot be run, or nothing is chosen.
+        QueryError: if a parameter is not of the form key=value, or is given twice.
     """
-    named = [look_up(store, name, kind="node", where="--focus") for name in choice["focus"]]
-    graph = select(store.graph(), labels=choice["label"], years=choice["year"], min_confidence=choice["min_confidence"])
-    answers = _answers(store, choice["query"], parameters_of(choice["given"], hint="citegraph query"))
-    focus = tuple(node.id for node in named)
-    if named:
-        graph = select(graph, focus=focus, depth=choice["depth"])
-    if choice["query"]:
-        graph = select(graph, focus=answers, depth=0)
-    if not graph.nodes:
-        raise QueryError("there is nothing to show", where=store.uri, hint="citegraph stats")
-    return Chosen(graph, focus, ", ".join((*(node.name for node in named), *choice["query"])), _note(choice))
+    return Selection(
+        focus=choice["focus"],
+        depth=choice["depth"],
+        queries=choice["query"],
+        cypher=choice["cypher"],
+        parameters=parameters_of(choice["given"], hint="citegraph query"),
+        papers=choice["papers"],
+        concepts=choice["concept"],
+        methods=choice["method"],
+        venues=choice["venue"],
+        years=choice["year"],
+        screening=choice["screening"],
+        labels=choice["label"],
+        min_confidence=choice["min_confidence"],
+        min_support=choice["min_support"],
+    )
 
 
-def _note(choice: Choice) -> str:
-    options = [f"--focus {shlex.quote(name)}" for name in choice["focus"]]
-    options += [f"--depth {choice['depth']}"] if choice["focus"] else []
-    options += [f"--query {shlex.quote(name)}" for name in choice["query"]]
-    options += [f"-p {shlex.quote(one)}" for one in choice["given"]]
-    options += [f"--label {label}" for label in choice["label"]]
-    options += [f"--year {'..'.join(map(str, choice['year']))}"] if choice["year"] else []
-    options += [f"--min-confidence {choice['min_confidence']}"] if choice["min_confidence"] else []
-    return " ".join((f"citegraph {__version__} export", *options))
+def tell(part: Chosen, written: str) -> None:
+    """Say on standard error what was chosen and written, and which listed papers are not there."""
+    click.echo(f"{written}: {part.counts}", err=True)
+    flow = part.provenance.flow
+    if flow and flow.excluded:
+        reasons = ", ".join(f"{reason} {papers:,}" for reason, papers in flow.excluded.items())
+        click.echo(f"excluded when screened: {sum(flow.excluded.values()):,} papers ({reasons})", err=True)
+    for line in part.missing:
+        click.echo(harmless(line), err=True)
 
 
-def _answers(store: Store, queries: Iterable[str], parameters: Mapping[str, str]) -> list[str]:
-    """Ids of the nodes in the queries' answers; each query gets those parameters that it asks for."""
-    asked = [describe(name) for name in queries]
-    known = {parameter.name for query in asked for parameter in query.parameters}
-    for name in parameters:
-        if name not in known:
-            raise UnknownNameError("parameter", name, known, where="-p", hint="citegraph query")
-    found: dict[str, None] = {}
-    for query in asked:
-        own = {parameter.name for parameter in query.parameters}
-        answer = run(store, query, {name: value for name, value in parameters.items() if name in own})
-        found.update(dict.fromkeys(answer.node_ids()))
-    return list(found)
+def exit_by(part: Chosen) -> None:
+    """End with status 1 where listed papers are not there."""
+    if part.missing:
+        sys.exit(DONE_IN_PART)

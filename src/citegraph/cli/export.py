@@ -8,9 +8,10 @@ import click
 
 from citegraph.cli import store_option
 from citegraph.cli._asking import reading
-from citegraph.cli._selecting import Choice, Chosen, choice_options, chosen
+from citegraph.cli._selecting import Choice, choice_options, exit_by, selection_of, tell
 from citegraph.errors import UnknownNameError
 from citegraph.graph.exports import EXPORTS, write_export
+from citegraph.selecting import Chosen, chosen
 
 
 @click.command()
@@ -29,7 +30,9 @@ from citegraph.graph.exports import EXPORTS, write_export
 def command(*, format_name: str | None, output: Path | None, store: str, **choice: Unpack[Choice]) -> None:
     """Write the graph, or a part of it, to a file; without a format or file, list the formats.
 
-    citegraph export --focus FlashAttention --depth 2 --format bibtex -o flash.bib
+    The options that choose a part have to hold all together; of an option given several times, one has to.
+
+        citegraph export --focus FlashAttention --depth 2 --format bibtex -o flash.bib
     """
     if output is None and format_name is None:
         _list_formats()
@@ -37,18 +40,19 @@ def command(*, format_name: str | None, output: Path | None, store: str, **choic
     name = format_name or _by_suffix(output or Path("-"))
     EXPORTS.get(name)
     with reading(store) as opened:
-        part = chosen(opened, **choice)
+        part = chosen(opened, selection_of(**choice))
     target = "-" if output is None else str(output)
     lost = _write(part, target, name)
-    click.echo(f"{'standard output' if target == '-' else target}: {part.counts}", err=True)
+    tell(part, "standard output" if target == "-" else target)
     for sentence in lost:
         click.echo(f"citegraph: {name}: {sentence}", err=True)
+    exit_by(part)
 
 
 def _write(part: Chosen, target: str, name: str) -> tuple[str, ...]:
     if target != "-":
-        return write_export(part.graph, Path(target), format_name=name, note=part.note)
-    lost = EXPORTS.get(name).write(part.graph, sys.stdout.buffer, note=part.note)
+        return write_export(part.graph, Path(target), format_name=name, provenance=part.provenance)
+    lost = EXPORTS.get(name).write(part.graph, sys.stdout.buffer, provenance=part.provenance)
     sys.stdout.buffer.flush()
     return lost
 

@@ -7,8 +7,9 @@ import click
 
 from citegraph.cli import store_option
 from citegraph.cli._asking import reading
-from citegraph.cli._selecting import Choice, choice_options, chosen
+from citegraph.cli._selecting import Choice, choice_options, exit_by, selection_of, tell
 from citegraph.graph.views import write_view
+from citegraph.selecting import chosen
 
 
 @click.command()
@@ -24,7 +25,8 @@ def command(*, title: str, output: Path, store: str, **choice: Unpack[Choice]) -
         citegraph view --focus "Mixture of Experts" -o moe.html
     """
     with reading(store) as opened:
-        part = chosen(opened, **choice)
+        part = chosen(opened, selection_of(**choice))
     name = title or part.title or store.rstrip("/").rpartition("/")[2]
     write_view(part.graph, output, title=name, focus=part.focus)
-    click.echo(f"{output}: {part.counts}", err=True)
+    tell(part, str(output))
+    exit_by(part)

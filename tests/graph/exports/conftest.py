@@ -6,14 +6,15 @@ from collections.abc import Callable
 import pytest
 from hypothesis import strategies as st
 
-from citegraph.graph.exports import EXPORTS
+from citegraph.graph.exports import EXPORTS, Provenance
 from citegraph.graph.model import Edge, EdgeKey, Node, PropertyValue, Subgraph
 
 # Every code point counts, the ones that no XML or UTF-8 can hold as well.
 TEXT = st.text(st.characters(), max_size=12)
 NUMBERS = st.one_of(st.booleans(), st.integers(-(2**70), 2**70), st.floats())
 VALUES = st.one_of(TEXT, NUMBERS, st.lists(TEXT, max_size=3).map(tuple))
-PROPERTIES = st.dictionaries(TEXT.filter(bool), VALUES, max_size=3)
+# networkx passes attributes on by name, where its own parameter is called so.
+PROPERTIES = st.dictionaries(TEXT.filter(lambda name: name not in ("", "self")), VALUES, max_size=3)
 LABELS = st.sampled_from(["Paper", "Method", "Dataset", "Concept", "Claim"])
 TYPES = st.sampled_from(["USES", "ABOUT", "OUTPERFORMS", "BUILDS_ON"])
 
@@ -49,10 +50,10 @@ def graphs(draw: st.DrawFn) -> Subgraph:
 st.register_type_strategy(Subgraph, graphs())
 
 
-def written(name: str, graph: Subgraph, note: str = "") -> str:
+def written(name: str, graph: Subgraph, command: str = "") -> str:
     """What the format called `name` writes, as text."""
     out = io.BytesIO()
-    EXPORTS.get(name).write(graph, out, note=note)
+    EXPORTS.get(name).write(graph, out, provenance=Provenance(command))
     return out.getvalue().decode()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from citegraph.errors import OutputError, UnknownNameError
-from citegraph.graph.exports import EXPORTS, write_export
+from citegraph.graph.exports import EXPORTS, Provenance, write_export
 from citegraph.graph.model import Node, Subgraph
 
 GRAPH = Subgraph(nodes=(Node(id="paper:x", label="Paper", name="Attention Is All You Need"),))
@@ -34,8 +34,8 @@ def test_every_format_names_what_the_graph_is_about(name: str, readable: Subgrap
 @pytest.mark.parametrize("name", EXPORTS.names())
 def test_every_format_writes_the_same_bytes_for_the_same_graph(name: str, readable: Subgraph) -> None:
     one, other = io.BytesIO(), io.BytesIO()
-    EXPORTS.get(name).write(readable, one, note="chosen so")
-    EXPORTS.get(name).write(readable.model_copy(deep=True), other, note="chosen so")
+    EXPORTS.get(name).write(readable, one, provenance=Provenance("chosen so"))
+    EXPORTS.get(name).write(readable.model_copy(deep=True), other, provenance=Provenance("chosen so"))
     assert one.getvalue() == other.getvalue()
 
 

@@ -3,6 +3,7 @@ import io
 import networkx as nx
 from hypothesis import given
 
+from citegraph.graph.exports import Provenance
 from citegraph.graph.exports._xml import ILLEGAL
 from citegraph.graph.exports.gexf import export
 from citegraph.graph.model import Subgraph
@@ -10,7 +11,7 @@ from citegraph.graph.model import Subgraph
 
 def read(graph: Subgraph) -> nx.DiGraph:
     out = io.BytesIO()
-    export.write(graph, out, note="how it was chosen")
+    export.write(graph, out, provenance=Provenance("how it was chosen"))
     return nx.read_gexf(io.BytesIO(out.getvalue()))
 
 
