@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import SeparateCoAuthors
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
@@ -58,7 +58,7 @@ class BibTeX:
 
 def _records(source: Source) -> Iterator[tuple[RawRecord, Read[Paper]]]:
     for first, text, strings in _parts(source):
-        library = bibtexparser.parse_string(strings + text, append_middleware=[SeparateCoAuthors()])
+        library = parse_string(strings + text, append_middleware=[SeparateCoAuthors()])
         moved = first - 1 - strings.count("\n")
         for block in library.blocks:
             if isinstance(block, Entry | ParsingFailedBlock):
@@ -88,16 +88,16 @@ def _parts(source: Source) -> Iterator[tuple[int, str, str]]:
     yield max(first, 1), "".join(lines), "".join(strings)
 
 
-def _reader(block: Block, entries: dict[str, Entry], *, source: str) -> Read[Paper]:
-    if isinstance(block, DuplicateBlockKeyBlock):
-        # Two papers under one key are two papers; a key means nothing outside of its file.
-        return _reader(block.ignore_error_block, entries, source=source)
-    if isinstance(block, DuplicateFieldKeyBlock):
-        fields = ", ".join(sorted(block.duplicate_keys))
-        return partial(_read, block.ignore_error_block, entries, source=source, told=f"given twice: {fields}")
-    if isinstance(block, ParsingFailedBlock):
-        return failing(f"no BibTeX entry: {_why(block)}")
-    return partial(_read, block, entries, source=source)
+def _reader(block: Block | None, entries: dict[str, Entry], *, source: str) -> Read[Paper]:
+    told = ""
+    while isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+        # Two papers under one key are two papers: a key means nothing outside of its file. Of fields the last counts.
+        if isinstance(block, DuplicateFieldKeyBlock):
+            told = f"given twice: {', '.join(sorted(block.duplicate_keys))}"
+        block = block.ignore_error_block
+    if isinstance(block, Entry):
+        return partial(_read, block, entries, source=source, told=told)
+    return failing(f"no BibTeX entry: {_why(block) if isinstance(block, ParsingFailedBlock) else 'nothing in it'}")
 
 
 def _why(block: ParsingFailedBlock) -> str:
