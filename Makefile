@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 CORPUS ?= ../shared/corpus
 
-.PHONY: help demo test lint types check train name-table docs bench lock clean
+.PHONY: help demo test lint types check train record-scores name-table docs bench lock clean
 
 help: ## Show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-12s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
 
 demo: $(VENV)/.runtime ## Load 85 real papers, print what they say, write demo.html
 	$(BIN)/citegraph demo
@@ -29,6 +29,9 @@ check: lint types test ## Everything that has to pass before a change is merged
 
 train: $(VENV)/.dev ## Rebuild the extraction models from the gold data in EVAL and print the cross-validation table
 	$(BIN)/python -m citegraph.loaders.extract.training $(EVAL)
+
+record-scores: $(VENV)/.dev ## Score the shipped models on EVAL; the tests compare with what this writes to docs/scores.*
+	$(BIN)/python benchmarks/extraction.py $(EVAL) --record
 
 name-table: $(VENV)/.dev ## Recount the name table over the papers in CORPUS
 	$(BIN)/python -m citegraph.graph.names.count $(CORPUS)/*.jsonl.gz -o graph/names/data/name_table.tsv.gz

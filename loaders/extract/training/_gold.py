@@ -58,7 +58,7 @@ def read_gold(folder: Path, extractor: Extractor) -> list[GoldPaper]:
     The papers stand in an order that has nothing to do with their files', so that every n-th is a fair sample.
     """
     scorer = load_scorer(folder)
-    found = [(name, *pair) for name in SETS for pair in _annotated(folder, name)]
+    found = [(name, *pair) for name in SETS for pair in annotated(folder, name)]
     found.sort(key=lambda row: hashlib.sha256(row[1].title.encode()).digest())
     names = extractor.nlp.pipe_names
     unlearned = [name for name in names[: names.index(FIRST_LEARNED)] if name not in ALSO_LEARNED]
@@ -77,7 +77,12 @@ def load_scorer(folder: Path) -> ModuleType:
     return module
 
 
-def _annotated(folder: Path, name: str) -> Iterator[tuple[Paper, dict[str, Any]]]:
+def annotated(folder: Path, name: str) -> Iterator[tuple[Paper, dict[str, Any]]]:
+    """The papers of one of the SETS under EVAL, each with what annotators say of it.
+
+    Raises:
+        SourceError: if a file is missing.
+    """
     papers = _listing(folder) if name == "seed_dev" else _papers(folder / "gold" / f"{SETS[name]}.jsonl")
     for gold in _rows(folder / "gold" / f"{name}.jsonl"):
         yield papers[gold["title"]], gold
