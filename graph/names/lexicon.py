@@ -127,7 +127,7 @@ class Lexicon:
 
     def __init__(self, layers: Sequence[Sequence[Line]], *, version: str) -> None:
         self.version = version
-        """Hash of the files that it was read from."""
+        """Hash of the shipped files; behind a `+`, where a user brought more, a hash of those."""
         lines = _overlaid(layers)
         self._index: dict[str, Entry] = {}
         self._metrics: dict[str, Entry] = {}
@@ -168,15 +168,18 @@ class Lexicon:
 @cache
 def _load(extra: tuple[Path, ...]) -> Lexicon:
     shipped: list[Readable] = [files(__package__) / "data" / name for name in SHIPPED]
-    digest = hashlib.sha256()
-    layers: list[list[Line]] = []
-    more: list[list[Readable]] = [[path] for path in extra]
-    for layer in (shipped, *more):
-        texts = [(file.name, _bytes(file)) for file in layer]
-        for _, text in texts:
-            digest.update(text)
-        layers.append(_checked([line for name, text in texts for line in _lines(name, text)]))
-    return Lexicon(layers, version=digest.hexdigest()[:12])
+    layers, digest = [_layer(shipped, known := hashlib.sha256())], hashlib.sha256()
+    layers += [_layer([path], digest) for path in extra]
+    own = f"+{digest.hexdigest()[:8]}" if extra else ""
+    return Lexicon(layers, version=known.hexdigest()[:12] + own)
+
+
+def _layer(these: Sequence[Readable], digest: "hashlib._Hash") -> list[Line]:
+    """The lines of files that belong together, checked; `digest` takes in what they hold."""
+    texts = [(file.name, _bytes(file)) for file in these]
+    for _, text in texts:
+        digest.update(text)
+    return _checked([line for name, text in texts for line in _lines(name, text)])
 
 
 def _bytes(file: Readable) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -82,6 +83,7 @@ def ingest(
     store: Store,
     *,
     extractor: "Callable[[], Extractor] | None" = None,
+    lexicon: Lexicon | None = None,
     jobs: int = 1,
     listener: Listener | None = None,
 ) -> Report:
@@ -94,6 +96,7 @@ def ingest(
         readings: Sources with their loaders, as `citegraph.loaders.open_readings` finds them.
         store: An open store.
         extractor: Called for an Extractor when the first new paper comes; by default for the one of the default model.
+        lexicon: Known names; by default the shipped ones, with those of CITEGRAPH_LEXICON over them.
         jobs: How many processes extract.
         listener: Is told what happens while it happens.
 
@@ -103,20 +106,19 @@ def ingest(
         VersionsDifferError: if the store holds records of other versions.
         StoreError: if the store cannot be written.
     """
+    names = lexicon or default_lexicon()
     keeping = _Keeping(store, listener or Listener())
     reader = _Reader(keeping.listener, known=store.record_keys())
-    expected = store.versions()
+    make = _checked(extractor or partial(default_extractor, names), store.versions(), store.uri)
     try:
-        for record in reader.records(
-            readings, _checked(extractor or default_extractor, expected, store.uri), jobs=jobs
-        ):
+        for record in reader.records(readings, make, jobs=jobs):
             keeping.add(record)
     finally:
         # What was extracted before an interruption or an error is kept; a store that fails says so itself.
         keeping.commit()
     if reader.report.new or store.stale() or corrections_path(store).exists():
         keeping.listener.deriving()
-        bring_up_to_date(store)
+        bring_up_to_date(store, lexicon=names)
     return reader.report
 
 
@@ -124,6 +126,7 @@ def extracted(
     readings: Iterable[Input],
     *,
     extractor: "Callable[[], Extractor] | None" = None,
+    lexicon: Lexicon | None = None,
     jobs: int = 1,
     listener: Listener | None = None,
     report: Report | None = None,
@@ -134,7 +137,7 @@ def extracted(
     """
     told = listener or Listener()
     reader = _Reader(told, known=(), report=report)
-    for record in reader.records(readings, extractor or default_extractor, jobs=jobs):
+    for record in reader.records(readings, extractor or partial(default_extractor, lexicon), jobs=jobs):
         told.done(1)
         yield record
 
@@ -143,6 +146,7 @@ def rebuild(
     store: Store,
     *,
     extractor: "Callable[[], Extractor] | None" = None,
+    lexicon: Lexicon | None = None,
     jobs: int = 1,
     listener: Listener | None = None,
 ) -> int:
@@ -154,15 +158,16 @@ def rebuild(
         ExtractionError: if the language model is missing or unusable.
         StoreError: if the store cannot be written.
     """
-    told = listener or Listener()
+    told, names = listener or Listener(), lexicon or default_lexicon()
     told.extracting()
     records = []
-    for record in (extractor or default_extractor)().extract((record.paper for record in store.records()), jobs=jobs):
+    ready = (extractor or partial(default_extractor, names))()
+    for record in ready.extract((record.paper for record in store.records()), jobs=jobs):
         records.append(record)
         told.done(1)
     store.replace_records(records)
     told.deriving()
-    bring_up_to_date(store)
+    bring_up_to_date(store, lexicon=names)
     return len(records)
 
 
@@ -173,15 +178,18 @@ def remove(store: Store, *, papers: Collection[str] = (), sources: Collection[st
 
     Raises:
         UnknownNameError: if a paper or a source is not in the store.
+        VersionsDifferError: if the records were extracted with other names of a user's own.
         StoreError: if the store cannot be written.
     """
+    names = default_lexicon()
+    check_own_names(store, names)
     works = works_of(store.records())
     _check_known("paper", papers, (work.id for work in works))
     _check_known("source", sources, (source for work in works for source in work.sources))
     keys = {key for work in works if work.id in papers for key in work.records}
     keys |= {record.key for record in store.records() if record.paper.source in sources} if sources else set()
     store.remove_records(keys)
-    bring_up_to_date(store)
+    bring_up_to_date(store, lexicon=names)
     return tuple(work for work in works if not keys.isdisjoint(work.records))
 
 
@@ -192,26 +200,59 @@ def _check_known(kind: str, given: Collection[str], known: Iterable[str]) -> Non
         raise UnknownNameError(kind, unknown[0], (), close=close, hint="citegraph stats")
 
 
-def default_extractor() -> "Extractor":
+def default_extractor(lexicon: Lexicon | None = None) -> "Extractor":
     """The Extractor on the model that CITEGRAPH_MODEL names, or on the default one.
 
     Raises:
         ExtractionError: if the model is missing or unusable.
+        LexiconError: if a file that CITEGRAPH_LEXICON names cannot be used.
     """
     # spaCy takes a second to import, and a load that finds nothing new needs none of it.
     from citegraph.loaders.extract import Extractor  # noqa: PLC0415 - the reason is above
 
-    return Extractor.load(Settings.from_environment().model)
+    return Extractor.load(Settings.from_environment().model, lexicon or default_lexicon())
 
 
-def bring_up_to_date(store: Store) -> None:
+def default_lexicon() -> Lexicon:
+    """The shipped lexicon, with the files that CITEGRAPH_LEXICON names over it.
+
+    Raises:
+        LexiconError: if one of them cannot be used.
+    """
+    return Lexicon.load(Settings.from_environment().lexicon)
+
+
+def bring_up_to_date(store: Store, *, lexicon: Lexicon | None = None) -> None:
     """Derive the graph from the records that the store has, with the corrections beside it.
 
     Raises:
         CitegraphError: if the corrections cannot be read.
+        VersionsDifferError: if the records were extracted with other names of a user's own.
         StoreError: if the store cannot be written.
     """
-    update(store, lexicon=Lexicon.load(), table=NameTable.load(), corrections=corrections_of(store))
+    names = lexicon or default_lexicon()
+    check_own_names(store, names)
+    update(store, lexicon=names, table=NameTable.load(), corrections=corrections_of(store))
+
+
+def check_own_names(store: Store, lexicon: Lexicon) -> None:
+    """Refuse names that the facts of a store were not extracted with: its entities are made with them too.
+
+    Raises:
+        VersionsDifferError: if they differ; what citegraph ships counts only when papers are extracted.
+    """
+    kept = store.versions()
+    if kept and own_part(kept.lexicon) != own_part(lexicon.version):
+        raise _refusal(kept, kept.model_copy(update={"lexicon": lexicon.version}), store.uri)
+
+
+def own_part(version: str) -> str:
+    """What a lexicon's version says of the names that a user brought.
+
+    >>> own_part("21e368de5137+0a1b2c3d"), own_part("21e368de5137")
+    ('0a1b2c3d', '')
+    """
+    return version.partition("+")[2]
 
 
 def corrections_path(store: Store) -> Path:
@@ -236,14 +277,25 @@ def _checked(extractor: "Callable[[], Extractor]", expected: Versions | None, wh
     def load() -> "Extractor":
         ready = extractor()
         if expected and ready.versions != expected:
-            raise VersionsDifferError(
-                f"the store was made with another {_differing(expected, ready.versions)} than is installed now",
-                where=where,
-                hint=f"citegraph rebuild --store {where}",
-            )
+            raise _refusal(expected, ready.versions, where)
         return ready
 
     return load
+
+
+def _refusal(kept: Versions, given: Versions, where: str) -> VersionsDifferError:
+    """Why records made with the given versions cannot stand beside those that a store has."""
+    if own_part(kept.lexicon) != own_part(given.lexicon):
+        return VersionsDifferError(
+            "the store was made with other names of your own than are given now",
+            where=where,
+            hint=f"the same --lexicon or CITEGRAPH_LEXICON as before, or citegraph rebuild --store {where}",
+        )
+    return VersionsDifferError(
+        f"the store was made with another {_differing(kept, given)} than is installed now",
+        where=where,
+        hint=f"citegraph rebuild --store {where}",
+    )
 
 
 def _differing(one: Versions, other: Versions) -> str:

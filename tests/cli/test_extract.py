@@ -62,3 +62,45 @@ def test_a_folder_that_takes_no_file_is_an_error(tmp_path: Path) -> None:
     result = extract("-", "-o", str(tmp_path / "no" / "such" / "folder.jsonl"), given=f"{LINE}\n")
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
+
+
+PAPERS = LINE + '\n{"title": "Gravel: Routing Experts", "abstract": "We propose Gravel, a router for MoE."}\n'
+
+
+def test_explain_prints_each_fact_with_its_reasons() -> None:
+    result = extract("-", "--explain", given=f"{LINE}\n")
+    assert result.exit_code == 0, result.stderr
+    assert "Quarry better than FlashAttention-2: 3x" in result.stdout
+    assert 'because compared by "than"' in " ".join(result.stdout.split())
+
+
+def test_explain_writes_a_page(tmp_path: Path) -> None:
+    page = tmp_path / "why.html"
+    result = extract("-", "--explain", "-o", str(page), given=PAPERS)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == ""
+    assert page.read_text(encoding="utf-8").count("<article") == 2
+
+
+def test_an_explanation_is_written_to_a_page_and_to_nothing_else(tmp_path: Path) -> None:
+    result = extract("-", "--explain", "-o", str(tmp_path / "why.pdf"), given=PAPERS)
+    assert result.exit_code == 2
+    assert "Valid: .html, .htm" in result.stderr
+
+
+def test_a_terminal_is_not_written_over_by_what_a_paper_holds() -> None:
+    line = json.dumps({"title": "Gravel \x1b[31m: Routing", "abstract": "We propose Gravel \x1b]0;x\x07, a router."})
+    result = extract("-", "--explain", given=f"{line}\n")
+    assert "\x1b]" not in result.stdout
+    assert "\x07" not in result.stdout
+
+
+def test_one_paper_is_chosen_by_words_of_its_title() -> None:
+    result = extract("-", "--paper", "routing experts", given=PAPERS)
+    assert [json.loads(line)["title"] for line in result.stdout.splitlines()] == ["Gravel: Routing Experts"]
+
+
+def test_a_paper_that_is_not_there_is_told_with_what_comes_close() -> None:
+    result = extract("-", "--paper", "Gravel: Routing Expert s", "--explain", given=PAPERS)
+    assert result.exit_code == 2
+    assert "unknown paper 'Gravel: Routing Expert s', did you mean 'Gravel: Routing Experts'?" in result.stderr

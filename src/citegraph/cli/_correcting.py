@@ -4,7 +4,7 @@ import click
 
 from citegraph.graph.corrections import Merge, Rename, Split, add_correction
 from citegraph.graph.stores import Store
-from citegraph.ingest import bring_up_to_date, corrections_path
+from citegraph.ingest import bring_up_to_date, check_own_names, corrections_path, default_lexicon
 from citegraph.queries import look_up
 
 
@@ -20,7 +20,8 @@ def entity_name(store: Store, given: str, *, where: str) -> str:
 
 def correct(store: Store, correction: Merge | Split | Rename) -> None:
     """Write the correction into the file beside the store, and bring the graph up to date with it."""
-    path = corrections_path(store)
+    path, names = corrections_path(store), default_lexicon()
+    check_own_names(store, names)
     add_correction(path, correction)
-    bring_up_to_date(store)
+    bring_up_to_date(store, lexicon=names)
     click.echo(f"written to {path}, which every load applies; to undo it, delete it there and load again", err=True)

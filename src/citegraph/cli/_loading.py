@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn, Self, TypeVar
 
@@ -14,8 +15,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from citegraph.cli import DONE_IN_PART
 from citegraph.cli._rows import harmless
 from citegraph.graph.model import Paper, SourceRecord
+from citegraph.graph.names.lexicon import Lexicon
 from citegraph.ingest import Input, Listener, Report
 from citegraph.loaders import AUTO, LOADERS, Ignored, Reading, Rejected, open_readings
+from citegraph.settings import Settings
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 SHOWN = 60
@@ -51,6 +54,23 @@ def jobs_option(function: Function) -> Function:
     return click.option(
         "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes that extract."
     )(function)
+
+
+def lexicon_option(function: Function) -> Function:
+    """Adds `--lexicon`, passed on as `lexicon`: the shipped names with those of the files over them."""
+    return click.option(
+        "--lexicon",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        callback=_lexicon,
+        help="Names of your own, over the shipped ones: lines of kind, tab, name, tab, aliases divided by ' | '. May "
+        "be given several times. Default: the files that CITEGRAPH_LEXICON names.",
+    )(function)
+
+
+def _lexicon(_context: click.Context, _parameter: click.Parameter, files: tuple[Path, ...]) -> Lexicon:
+    return Lexicon.load(files or Settings.from_environment().lexicon)
 
 
 def opened(sources: Sequence[str], format_name: str) -> list[Input]:

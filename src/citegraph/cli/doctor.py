@@ -16,15 +16,12 @@ from citegraph.errors import CitegraphError
 from citegraph.graph.exports import EXPORTS
 from citegraph.graph.findings import find
 from citegraph.graph.model import Versions
-from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.table import NameTable
 from citegraph.graph.stores import STORES, Store, open_store
 from citegraph.graph.views import VIEWS
-from citegraph.ingest import corrections_of, corrections_path
+from citegraph.ingest import corrections_of, corrections_path, default_extractor, default_lexicon
 from citegraph.loaders import LOADERS
-from citegraph.loaders.extract import Extractor
 from citegraph.queries import names
-from citegraph.settings import Settings
 
 OLDEST = (3, 11)
 """The oldest Python that citegraph runs on."""
@@ -74,7 +71,7 @@ def command(store: str, *, look_into_graph: bool) -> None:
 
 def _look_into_graph(uri: str) -> None:
     with open_store(uri, read_only=True) as store:
-        remarkable = find(store.graph(), lexicon=Lexicon.load())
+        remarkable = find(store.graph(), lexicon=default_lexicon())
     for finding in remarkable:
         click.echo(f"look     {finding.kind}: {finding.message}")
         click.echo(f"         Try: {finding.hint}")
@@ -85,7 +82,7 @@ def _look_into_graph(uri: str) -> None:
 def _findings(uri: str) -> Iterator[Finding]:
     yield _python()
     yield _checked("parts", _parts)
-    yield _checked("lexicon", lambda: f"{len(Lexicon.load().entries):,} entries")
+    yield _checked("lexicon", lambda: f"{len(default_lexicon().entries):,} entries")
     yield _checked("name table", lambda: f"version {NameTable.load().version}")
     model, installed = _model()
     yield model
@@ -127,7 +124,7 @@ def _parts() -> str:
 def _model() -> tuple[Finding, Versions | None]:
     """The language model, and the versions of all that extraction uses, where it can be loaded."""
     try:
-        versions = Extractor.load(Settings.from_environment().model).versions
+        versions = default_extractor().versions
     except CitegraphError as error:
         return _failed("language model", error), None
     return Finding("language model", f"{versions.model}, extraction {versions.extractor}"), versions

@@ -10,11 +10,13 @@ from citegraph.cli._loading import (
     count_for_bar,
     exit_by,
     exit_interrupted,
+    lexicon_option,
     opened,
     source_options,
     summary,
     terminable,
 )
+from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.stores import open_store
 from citegraph.ingest import Input, Report, ingest
 
@@ -22,8 +24,17 @@ from citegraph.ingest import Input, Report, ingest
 @click.command()
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @source_options
+@lexicon_option
 @store_option
-def command(sources: tuple[str, ...], format_name: str, jobs: int, show_ignored: bool, store: str) -> None:  # noqa: FBT001 - click passes options so
+def command(
+    *,
+    sources: tuple[str, ...],
+    format_name: str,
+    jobs: int,
+    show_ignored: bool,
+    lexicon: Lexicon,
+    store: str,
+) -> None:
     """Load papers into the store and bring its graph up to date.
 
     SOURCE is a file, a folder, or - for standard input; .gz and .zst are unpacked. Papers that the store has are not
@@ -35,7 +46,8 @@ def command(sources: tuple[str, ...], format_name: str, jobs: int, show_ignored:
     2 nothing could be loaded.
     """
     readings = opened(sources, format_name)
-    report = _load(readings, store, jobs=jobs, show_ignored=show_ignored)
+    bar = Bar(total=count_for_bar(readings), show_ignored=show_ignored)
+    report = _load(readings, store, jobs=jobs, lexicon=lexicon, bar=bar)
     if sources:
         click.echo(f"{store}: {summary(report)}", err=True)
         exit_by(report)
@@ -43,11 +55,10 @@ def command(sources: tuple[str, ...], format_name: str, jobs: int, show_ignored:
         click.echo(f"{store}: the graph shows all that was loaded", err=True)
 
 
-def _load(readings: Sequence[Input], uri: str, *, jobs: int, show_ignored: bool) -> Report:
-    bar = Bar(total=count_for_bar(readings), show_ignored=show_ignored)
+def _load(readings: Sequence[Input], uri: str, *, jobs: int, lexicon: Lexicon, bar: Bar) -> Report:
     try:
         with terminable(), open_store(uri) as store, bar:
-            return ingest(readings, store, jobs=jobs, listener=bar)
+            return ingest(readings, store, lexicon=lexicon, jobs=jobs, listener=bar)
     except KeyboardInterrupt as error:
         exit_interrupted(
             error,
