@@ -1,6 +1,6 @@
 """The named things of one paper, read from its facts alone: what it says, under which forms, and what it defines."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -8,7 +8,7 @@ from citegraph.graph.model import EntityLabel, Fact, Introduced, PaperFacts, Top
 from citegraph.graph.names import name_key
 from citegraph.graph.names.lexicon import KINDS, Lexicon
 from citegraph.graph.names.marks import can_be_one
-from citegraph.graph.names.short_forms import are_initials, can_abbreviate, looks_short
+from citegraph.graph.names.short_forms import are_initials, can_abbreviate, expansion, looks_short
 from citegraph.graph.resolve.works import Work
 
 Relation: TypeAlias = Literal["introduces", "method", "dataset", "concept", "mention", "named"]
@@ -69,7 +69,8 @@ def terms_of(work: Work, lexicon: Lexicon) -> PaperTerms:
     """The terms of one paper."""
     facts = work.facts
     named = {name_key(fact.name) for fact in _stated(facts) if not isinstance(fact, Topic)}
-    stated = [_term(work, fact, named, lexicon) for fact in _stated(facts)]
+    elsewhere = {name_key(pair.short): expansion(pair.long) for pair in facts.abbreviations}
+    stated = [_term(work, fact, named, lexicon, elsewhere) for fact in _stated(facts)]
     known = {name_key(form) for term in stated for form in term.forms}
     terms = (*stated, *_only_mentioned(facts, work, known), *_only_named(facts, known))
     topics = [pair for term in terms if term.relation == "concept" for pair in _pairs_among(term.forms)]
@@ -90,14 +91,20 @@ def _stated(facts: PaperFacts) -> list[Named]:
     return [fact for fact in (*artefacts, *facts.concepts) if name_key(fact.name)]
 
 
-def _term(work: Work, fact: Named, named: set[str], lexicon: Lexicon) -> Term:
+def _term(work: Work, fact: Named, named: set[str], lexicon: Lexicon, defined: Mapping[str, str]) -> Term:
     relation, label = _relation_and_label(fact)
     written = _written(fact, work)
     aliases = _surfaces(fact, lexicon) if isinstance(fact, Topic) else _aliases(fact, named)
-    forms = (fact.name, *aliases)
+    forms = (fact.name, *_not_defined_otherwise(fact.name, aliases, defined))
     keys = set(map(name_key, forms))
     forms += tuple(form for form in written if name_key(form) in keys)
     return Term(relation, tuple(dict.fromkeys(forms)), written, label, fact.kind, (fact,))
+
+
+def _not_defined_otherwise(name: str, aliases: Sequence[str], defined: Mapping[str, str]) -> list[str]:
+    """The aliases but those that the paper defines to mean something else: PPO is no "policy optimization"."""
+    gists = set(map(expansion, (name, *aliases)))
+    return [alias for alias in aliases if defined.get(name_key(alias)) in (None, *gists)]
 
 
 def _aliases(fact: Introduced | UsedMethod | UsedDataset, named: set[str]) -> list[str]:

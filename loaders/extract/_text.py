@@ -140,6 +140,8 @@ class Mended:
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    raw: str = ""
+    """The stored text."""
 
     @classmethod
     def of(cls, stored: str) -> "Mended":
@@ -149,11 +151,25 @@ class Mended:
         for pattern, replacement in _RULES:
             draft.replace(pattern, replacement)
         draft.strip()
-        return cls(draft.text, tuple(draft.starts), tuple(draft.ends))
+        return cls(draft.text, tuple(draft.starts), tuple(draft.ends), stored)
 
     def stored(self, start: int, end: int) -> tuple[int, int]:
-        """Start and end in the stored text of a span that is not empty."""
-        return self.starts[start], self.ends[end - 1]
+        """Start and end in the stored text of a span that is not empty; LaTeX's marks are kept in pairs."""
+        return _with_its_marks(self.raw, self.starts[start], self.ends[end - 1])
+
+
+def _with_its_marks(raw: str, start: int, end: int) -> tuple[int, int]:
+    r"""The span with the dollar or brace at its ends whose other half lies inside: `S$^4` goes on to `S$^4$`."""
+
+    def halves(mark: str) -> bool:
+        inside = raw[start:end]
+        return bool(inside.count("$") % 2) if mark == "$" else inside.count("{") != inside.count("}")
+
+    while end < len(raw) and raw[end] in "}$" and halves(raw[end]):
+        end += 1
+    while start and raw[start - 1] in "{$" and halves(raw[start - 1]):
+        start -= 1
+    return start, end
 
 
 def _plain_character(match: re.Match[str]) -> str:

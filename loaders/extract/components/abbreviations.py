@@ -12,12 +12,15 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from citegraph.graph.names.short_forms import are_initials
 from citegraph.loaders.extract._document import ShortForm
 from citegraph.loaders.extract._word_lists import word_list
 
 component = "citegraph_abbreviations"
 
 FEWEST_LETTERS, LONGEST_SHORT = 2, 16
+LITTLE_WORDS = 3
+"""Words such as "of" that a long form may have beside those that give the letters."""
 _BRACKET = re.compile(r"\(([^()]{2,120})\)|\[([^\[\]]{2,120})\]")
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9+*./&-]{0,14}(?: [A-Z0-9][A-Za-z0-9-]{0,6})?")
 _BEFORE = re.compile(r"([^\s()\[\],;:\"]+)\s*$")
@@ -123,6 +126,8 @@ def _long_start(short: str, before: str) -> int | None:
     """Where the long form of `short` starts in the text that ends with it; None where there is none."""
     stem = re.sub(r"(?<=[A-Z0-9])e?s$", "", short)
     letters = [c.lower() for c in stem if c.isalnum()]
+    if (at := _where_initials_agree(stem, before)) is not None:
+        return at
     words = list(re.finditer(r"[^\s-]+", before))
     most = min(len(letters) + 5, 2 * len(letters)) + before.count("-")
     lowest = words[-most].start() if len(words) > most else 0
@@ -130,6 +135,17 @@ def _long_start(short: str, before: str) -> int | None:
     if at is None:
         return None
     return _plausible(stem, before, at)
+
+
+def _where_initials_agree(short: str, before: str) -> int | None:
+    """Where the words start whose initials are the short form, if they do: "proximal policy optimization" is PPO.
+
+    The shortest words that have its letters, which Schwartz and Hearst take, would be "policy optimization".
+    """
+    unbroken = re.split(r"[,;:!?()\[\]]", before)[-1]
+    words = list(re.finditer(r"\S+", before))[-len(short) - LITTLE_WORDS :]
+    starts = (word.start() for word in reversed(words) if word.start() >= len(before) - len(unbroken))
+    return next((start for start in starts if are_initials(short, before[start:])), None)
 
 
 def _match_backwards(letters: list[str], text: str, *, lowest: int) -> int | None:

@@ -67,3 +67,12 @@ def test_a_span_of_the_page_lies_in_its_field(title: str, abstract: str) -> None
 def test_plain_text_is_left_alone() -> None:
     text = "We propose FlashAttention-2, which is 2x faster (73% of the peak)."
     assert Mended.of(text).text == text
+
+
+@pytest.mark.parametrize("name", [r"$\beta$-VAE", "S$^4$", "BERT$_{base}$", "M^3ViT"])
+def test_a_mended_name_keeps_both_halves_of_its_marks(name: str) -> None:
+    stored = f"We use {name}, which is new."
+    mended = Mended.of(stored)
+    start, end = mended.text.index("use ") + 4, mended.text.index(",")
+    first, last = mended.stored(start, end)
+    assert stored[first:last] == name

@@ -23,6 +23,8 @@ def pairs(sentence: str) -> list[tuple[str, str]]:
         ("Residual-Quantized VAE (RQ-VAE) works", "RQ-VAE", "Residual-Quantized VAE"),
         ("Mixture-of-Transformers (MoT) design", "MoT", "Mixture-of-Transformers"),
         ("low-rank adaptation (LoRA, for short)", "LoRA", "low-rank adaptation"),
+        ("proximal policy optimization (PPO) is", "PPO", "proximal policy optimization"),
+        ("a Tree of Thoughts (ToT) is", "ToT", "Tree of Thoughts"),
         ("Polytropon [Ponti et al., 2023] (Poly) learns", "Poly", "Polytropon"),
     ],
 )
