@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 
 from citegraph.errors import CitegraphError, QueryError, UnknownNameError
 from citegraph.graph.model import Value
-from citegraph.graph.stores import Cell, Rows, Store
+from citegraph.graph.stores import Cell, Reader, Rows, Store
 from citegraph.plugins import Registry
 from citegraph.queries.header import KINDS, Column, Plain, Query, parse
 from citegraph.queries.lookup import Named, look_up
@@ -119,11 +119,15 @@ def run(store: Store, query: str | Query, parameters: Mapping[str, object] | Non
         AmbiguousNameError: if a name stands for several things.
         QueryError: if a parameter is missing or of another type, or the store refuses the text.
     """
-    query = describe(query) if isinstance(query, str) else query
-    values = _accepted(query, parameters or {})
-    named = _looked_up(store, query, values)
-    values |= {parameter: node.id for parameter, node in named.items()}
-    rows = _rows(store, query, values)
+    asked = describe(query) if isinstance(query, str) else query
+    values = _accepted(asked, parameters or {})
+    return store.read(lambda reader: _answer(reader, asked, values))
+
+
+def _answer(reader: Reader, query: Query, given: Mapping[str, Plain]) -> Answer:
+    named = _looked_up(reader, query, given)
+    values = {**given, **{parameter: node.id for parameter, node in named.items()}}
+    rows = _rows(reader, query, values)
     return Answer(query, values, named, tuple(_typed(row, query) for row in rows))
 
 
@@ -166,24 +170,24 @@ def _accepted(query: Query, given: Mapping[str, object]) -> dict[str, Plain]:
     return {p.name: p.accept(given.get(p.name), where=query.name) for p in query.parameters}
 
 
-def _looked_up(store: Store, query: Query, values: Mapping[str, Plain]) -> dict[str, Named]:
+def _looked_up(reader: Reader, query: Query, values: Mapping[str, Plain]) -> dict[str, Named]:
     found: dict[str, Named] = {}
     for parameter in query.parameters:
         value, kind = values[parameter.name], KINDS.get(parameter.type)
         if kind and isinstance(value, str):
-            found[parameter.name] = look_up(store, value, kind=kind, where=f"{query.name}, {parameter.name}")
+            found[parameter.name] = look_up(reader, value, kind=kind, where=f"{query.name}, {parameter.name}")
     return found
 
 
-def _rows(store: Store, query: Query, values: Mapping[str, Plain]) -> Sequence[tuple[Cell, ...]]:
+def _rows(reader: Reader, query: Query, values: Mapping[str, Plain]) -> Sequence[tuple[Cell, ...]]:
     def fetch(**changed: object) -> list[Record]:
-        found = store.run(query.cypher, {**values, **changed})
+        found = reader.run(query.text(values), {**values, **changed})
         return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
     if is_computed(query):
         records = COMPUTED.get(query.name)(fetch, dict(values))
         return [tuple(record[column.name] for column in query.columns) for record in records]
-    return _checked(store.run(query.cypher, values), query)
+    return _checked(reader.run(query.text(values), values), query)
 
 
 def _checked(found: Rows, query: Query) -> Sequence[tuple[Cell, ...]]:

@@ -13,9 +13,10 @@ A catalogue file is one Cypher text under a header of comment lines:
     // example: method=FlashAttention
 
 A line that starts with `//` and at least two more spaces continues the line before. `note` adds to the purpose. A type
-with `?` may be absent; bounds and choices stand in the type. The types `paper`, `method`, `dataset`, `artefact`,
-`concept`, `entity`, `author`, `venue` and `node` take a name as a user types it and become an id before the text runs;
-in a column they say that the cell holds such an id.
+with `?` may be absent; bounds and choices stand in the type. The text may begin in another way where a parameter that
+may be absent is given: what stands from `// with NAME:` to `// then:` takes the place of what stands before. The types
+`paper`, `method`, `dataset`, `artefact`, `concept`, `entity`, `author`, `venue` and `node` take a name as a user types
+it and become an id before the text runs; in a column they say that the cell holds such an id.
 """
 
 import math
@@ -59,6 +60,7 @@ _FIELD = re.compile(r"//\s?(?P<key>[a-z]+): (?P<text>.+)")
 _CONTINUED = re.compile(r"//\s{2,}(?P<text>\S.*)")
 _DECLARED = re.compile(r"(?P<name>[a-z][a-z0-9_]*): (?P<type>[^\s=]+)(?: = (?P<default>.*?))? - (?P<description>.+)")
 _BOUNDED = re.compile(r"(?P<type>int|float)\((?P<least>[\d.-]*)\.\.(?P<most>[\d.-]*)\)")
+_NARROWED = re.compile(r"^// with (?P<name>\w+):\n(?P<text>.*?\n)// then:\n", re.MULTILINE | re.DOTALL)
 _SENTENCE = r"^[A-Z`].*\.$"
 _SNAKE = r"^[a-z][a-z0-9_]*$"
 
@@ -160,6 +162,8 @@ class Query(Value):
     """Parameters of an example call, as text."""
     cypher: str = Field(min_length=1)
     """The text without its header."""
+    narrowed: dict[str, str] = Field(default_factory=dict)
+    """By parameter that may be absent, the text where it is given: it starts from what the parameter names."""
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
@@ -171,7 +175,13 @@ class Query(Value):
             raise ValueError(f"the example gives parameters that are not declared: {', '.join(unknown)}")
         if missing := [p.name for p in self.parameters if p.required and p.name not in self.example]:
             raise ValueError(f"the example lacks: {', '.join(missing)}")
+        if wrong := sorted(self.narrowed.keys() - {p.name for p in self.parameters if p.nullable}):
+            raise ValueError(f"no parameter that may be absent: {', '.join(wrong)}")
         return self
+
+    def text(self, values: Mapping[str, Plain], /) -> str:
+        """The Cypher text for these parameters."""
+        return next((text for name, text in self.narrowed.items() if values.get(name) is not None), self.cypher)
 
     @property
     def function(self) -> str:
@@ -207,7 +217,8 @@ def parse(text: str, *, where: str) -> Query:
                 raise QueryError(f"unknown or repeated header field {key!r}", where=at, valid=_KEYS)
     if (stem := PurePath(where).stem) != fields.get("name"):
         raise QueryError(f"the name in the header is not the file's name, {stem!r}", where=f"{where}:1")
-    return _validated(Query, {**fields, "cypher": _body(text)}, f"{where}:1")
+    cypher, narrowed = _texts(_body(text))
+    return _validated(Query, {**fields, "cypher": cypher, "narrowed": narrowed}, f"{where}:1")
 
 
 _MOST_EXACT = 2**53
@@ -240,6 +251,15 @@ def _header(text: str) -> list[str]:
     lines = text.splitlines()
     end = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
     return [line.rstrip() for line in lines[:end]]
+
+
+def _texts(body: str) -> tuple[str, dict[str, str]]:
+    """The text that holds in general, and those that hold where a parameter is given."""
+    match = _NARROWED.search(body)
+    if not match:
+        return body, {}
+    before, after = body[: match.start()], body[match.end() :]
+    return before + after, {match["name"]: match["text"] + after}
 
 
 def _body(text: str) -> str:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from citegraph.errors import AmbiguousNameError, UnknownNameError
 from citegraph.graph.names import name_key
-from citegraph.graph.stores import Cell, Store
+from citegraph.graph.stores import Cell, Reader
 from citegraph.queries.header import LABELS, Kind
 
 _RETURN = """
@@ -67,40 +67,40 @@ class Named:
     aliases: tuple[str, ...] = ()
 
 
-def look_up(store: Store, given: str, *, kind: Kind, where: str = "") -> Named:
+def look_up(reader: Reader, given: str, *, kind: Kind, where: str = "") -> Named:
     """The one node of the kind that the name stands for; `where` says in messages who asked.
 
     Raises:
         AmbiguousNameError: if it stands for several; `valid` holds their ids.
         UnknownNameError: if it stands for nothing; `close` holds the names it could have been meant as.
     """
-    for stage in _stages(store, given.strip(), kind):
+    for stage in _stages(reader, given.strip(), kind):
         found = stage()
         if len(found) == 1:
             return found[0]
         if found:
             raise _ambiguous(given, found, where=where)
-    close = _close(given, _nodes(store, _ALL, kind))
+    close = _close(given, _nodes(reader, _ALL, kind))
     hint = f"citegraph show {close[0]!r}" if close else "citegraph stats"
     raise UnknownNameError(WORDS[kind], given, (), close=close, where=where, hint=hint)
 
 
-def _stages(store: Store, given: str, kind: Kind) -> Iterator[Callable[[], list[Named]]]:
-    yield lambda: _nodes(store, _BY_ID, kind, given=given)
+def _stages(reader: Reader, given: str, kind: Kind) -> Iterator[Callable[[], list[Named]]]:
+    yield lambda: _nodes(reader, _BY_ID, kind, given=given)
     if kind == "node" and given.startswith("claim:"):
         # Claims have no names of their own: they are found by id alone.
-        yield lambda: _read(store.run(_BY_ID.format(labels="Claim"), {"given": given}).rows)
-    yield lambda: _by_name(store, given, kind)
+        yield lambda: _read(reader.run(_BY_ID.format(labels="Claim"), {"given": given}).rows)
+    yield lambda: _by_name(reader, given, kind)
     if "Paper" in LABELS[kind]:
-        yield lambda: _by_paper_id(store, given)
-        yield lambda: _nodes(store, _BY_SHORT_TITLE, "paper", given=given)
-    yield lambda: _by_key(store, given, kind)
+        yield lambda: _by_paper_id(reader, given)
+        yield lambda: _nodes(reader, _BY_SHORT_TITLE, "paper", given=given)
+    yield lambda: _by_key(reader, given, kind)
     if kind == "paper":
-        yield lambda: _by_introduced(store, given)
+        yield lambda: _by_introduced(reader, given)
 
 
-def _by_name(store: Store, given: str, kind: Kind) -> list[Named]:
-    found = _nodes(store, _BY_NAME, kind, given=given)
+def _by_name(reader: Reader, given: str, kind: Kind) -> list[Named]:
+    found = _nodes(reader, _BY_NAME, kind, given=given)
     return _unless_written(given, found)
 
 
@@ -110,29 +110,29 @@ def _unless_written(given: str, found: list[Named]) -> list[Named]:
     return exact or found
 
 
-def _by_paper_id(store: Store, given: str) -> list[Named]:
+def _by_paper_id(reader: Reader, given: str) -> list[Named]:
     match = _ARXIV.fullmatch(given) or _DOI.fullmatch(given)
-    return _nodes(store, _BY_PAPER_ID, "paper", given=match["id"]) if match else []
+    return _nodes(reader, _BY_PAPER_ID, "paper", given=match["id"]) if match else []
 
 
-def _by_key(store: Store, given: str, kind: Kind) -> list[Named]:
+def _by_key(reader: Reader, given: str, kind: Kind) -> list[Named]:
     wanted = name_key(given)
     if not wanted:
         return []
-    return [node for node in _nodes(store, _ALL, kind) if any(name_key(name) == wanted for name in _names(node))]
+    return [node for node in _nodes(reader, _ALL, kind) if any(name_key(name) == wanted for name in _names(node))]
 
 
-def _by_introduced(store: Store, given: str) -> list[Named]:
+def _by_introduced(reader: Reader, given: str) -> list[Named]:
     """The papers that introduce what is called so: FlashAttention-2, for its paper."""
-    artefacts = _nodes(store, _BY_ID, "artefact", given=given) or _by_name(store, given, "artefact")
-    artefacts = artefacts or _by_key(store, given, "artefact")
+    artefacts = _nodes(reader, _BY_ID, "artefact", given=given) or _by_name(reader, given, "artefact")
+    artefacts = artefacts or _by_key(reader, given, "artefact")
     ids = [node.id for node in artefacts]
-    return _read(store.run(_BY_INTRODUCED, {"ids": ids}).rows) if ids else []
+    return _read(reader.run(_BY_INTRODUCED, {"ids": ids}).rows) if ids else []
 
 
-def _nodes(store: Store, text: str, kind: Kind, **parameters: str) -> list[Named]:
+def _nodes(reader: Reader, text: str, kind: Kind, **parameters: str) -> list[Named]:
     # A label cannot be a parameter in Cypher; these come from a closed list of our own.
-    return _read(store.run(text.format(labels="|".join(LABELS[kind])), parameters).rows)
+    return _read(reader.run(text.format(labels="|".join(LABELS[kind])), parameters).rows)
 
 
 def _read(rows: Iterable[tuple[Cell, ...]]) -> list[Named]:
@@ -182,9 +182,9 @@ def _pairs(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
-def properties_of(store: Store, node: Named) -> dict[str, Cell]:
+def properties_of(reader: Reader, node: Named) -> dict[str, Cell]:
     """What the store holds on the node besides its id, name and aliases."""
-    found = store.run(_PROPERTIES.format(labels=node.label), {"given": node.id})
+    found = reader.run(_PROPERTIES.format(labels=node.label), {"given": node.id})
     properties = found.rows[0][0] if found.rows else None
     own = {"id", "name", "aliases", "title", "type"}
     return {k: v for k, v in sorted(properties.items()) if k not in own} if isinstance(properties, dict) else {}

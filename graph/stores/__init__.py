@@ -4,10 +4,10 @@ A store keeps the source records, which are the truth, and the graph derived fro
 in transactions of whole papers; the derived graph is then stale until `apply` has brought it up to date in turn.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, Self, TypeAlias
+from typing import Protocol, Self, TypeAlias, TypeVar
 
 from pydantic import Field
 
@@ -25,6 +25,21 @@ class Rows:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+Result = TypeVar("Result")
+
+
+class Reader(Protocol):
+    """What answers reading statements: a store, or one transaction of it."""
+
+    def run(self, cypher: str, parameters: Mapping[str, object] | None = None, /) -> Rows:
+        """Rows of a Cypher statement that only reads.
+
+        Raises:
+            QueryError: where the statement is not accepted, or writes.
+        """
+        ...
 
 
 class GraphChange(Value):
@@ -122,6 +137,14 @@ class Store(Protocol):
 
         Raises:
             QueryError: where the statement is not accepted, or writes without `write`.
+        """
+        ...
+
+    def read(self, work: Callable[[Reader], Result], /) -> Result:
+        """What the work gives, all its statements in one transaction; begun anew where the database asks for it.
+
+        Raises:
+            QueryError: where a statement is not accepted, or writes.
         """
         ...
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import kglite
 
 from citegraph.errors import CitegraphError, QueryError, StoreBusyError, StoreError
-from citegraph.graph.stores import Rows
+from citegraph.graph.stores import Reader, Rows
 from citegraph.graph.stores import _cypher as cypher
 from citegraph.graph.stores._cells import from_kglite
 from citegraph.graph.stores._changes import Ask
@@ -71,6 +71,10 @@ class EmbeddedStore(CypherStore):
             raise QueryError("the statement was stopped after three minutes", where=self.uri) from error
         except (kglite.KgError, *BIND_ERRORS) as error:
             raise QueryError(_first_line(error), where=self.uri) from error
+
+    def read(self, work: Callable[[Reader], Result], /) -> Result:
+        """What the work gives; a statement costs no way to a server, and readers see one state all the time."""
+        return work(self)
 
     def close(self) -> None:
         """Fold the log into the file and let the next writer in."""

@@ -17,9 +17,9 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTrans
 
 from citegraph import __version__
 from citegraph.errors import StoreAccessError, StoreError
-from citegraph.graph.stores import Rows
+from citegraph.graph.stores import Reader, Rows
 from citegraph.graph.stores import _cypher as cypher
-from citegraph.graph.stores._cells import IDS
+from citegraph.graph.stores._cells import IDS, PLAIN
 from citegraph.graph.stores._changes import Ask
 from citegraph.graph.stores._cypher import Statement
 from citegraph.graph.stores._neo4j_cells import end_elements, from_neo4j
@@ -101,11 +101,21 @@ class Neo4jStore(CypherStore):
         if write and self.read_only:
             raise StoreError("the store was opened for reading only", where=self.uri)
         given = dict(parameters or {})
-        with mended_query(self.uri), self._session(WRITE_ACCESS if write else READ_ACCESS) as session:
-            if not write:
-                return session.execute_read(lambda tx: _rows(tx, text, given))
+        if not write:
+            return self.read(lambda reader: reader.run(text, given))
+        with mended_query(self.uri), self._session(WRITE_ACCESS) as session:
             # Run once, as it stands: only the writer of a statement knows whether it may run twice.
             return _rows(session, text, given)
+
+    def read(self, work: Callable[[Reader], Result], /) -> Result:
+        """What the work gives, all its statements in one transaction; begun anew where the server asks for it.
+
+        Raises:
+            QueryError: where a statement is not accepted, or writes.
+            StoreError: where the server fails.
+        """
+        with mended_query(self.uri), self._session(READ_ACCESS) as session:
+            return session.execute_read(lambda transaction: work(_Reading(transaction)))
 
     def close(self) -> None:
         """Close the connections; every commit is on the server's disk already."""
@@ -143,6 +153,17 @@ class Neo4jStore(CypherStore):
             bookmark_manager=self._driver.execute_query_bookmark_manager,
             fetch_size=FETCH_ROWS,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One reading transaction."""
+
+    transaction: ManagedTransaction
+
+    def run(self, text: str, parameters: Mapping[str, object] | None = None, /) -> Rows:
+        """Rows of a Cypher statement."""
+        return _rows(self.transaction, text, dict(parameters or {}))
 
 
 class Neo4jKind:
@@ -229,7 +250,9 @@ def _done(transaction: ManagedTransaction, statement: Statement) -> None:
 
 def _rows(runner: ManagedTransaction | Session, text: str, parameters: dict[str, Any]) -> Rows:
     result = runner.run(text, parameters)
-    columns, rows = tuple(result.keys()), [tuple(record.values()) for record in result]
+    columns, rows = tuple(result.keys()), tuple(tuple(record.values()) for record in result)
+    if all(type(cell) in PLAIN for row in rows for cell in row):
+        return Rows(columns, rows)
     elements = sorted(end_elements(rows))
     ids = {row["element"]: row["id"] for row in runner.run(IDS, elements=elements)} if elements else {}
     return Rows(columns, tuple(tuple(from_neo4j(cell, ids) for cell in row) for row in rows))

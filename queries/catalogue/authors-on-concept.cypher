@@ -8,7 +8,8 @@
 // column: last_year: int? - Year of the latest.
 // column: author_id: author - Id of the author.
 // example: concept='KV cache'
-MATCH (:Concept|Method {id: $concept})<-[:ABOUT]-(p:Paper)-[:WRITTEN_BY]->(a:Author)
+MATCH (c:Concept|Method {id: $concept})
+MATCH (c)<-[:ABOUT]-(p:Paper)-[:WRITTEN_BY]->(a:Author)
 WITH a, count(DISTINCT p) AS papers, max(p.year) AS last_year
 RETURN a.name AS author, papers, last_year, a.id AS author_id
 ORDER BY papers DESC, author, author_id

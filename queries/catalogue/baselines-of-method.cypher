@@ -21,7 +21,8 @@
 // column: paper_id: paper - Id of the paper.
 // column: claim_id: claim - Id of the claim.
 // example: method=FlashAttention-2
-MATCH (m:Method|Dataset {id: $method})<-[side:SUBJECT|BASELINE]-(c:Claim)
+MATCH (m:Method|Dataset {id: $method})
+MATCH (m)<-[side:SUBJECT|BASELINE]-(c:Claim)
 WHERE ($side = 'either' OR type(side) = toUpper($side)) AND ($outcome = 'any' OR c.outcome = $outcome)
 WITH DISTINCT c
 MATCH (p:Paper)-[:CLAIMS]->(c)

@@ -9,7 +9,10 @@
 // column: method_id: artefact - Id of the baseline.
 // example: none
 MATCH (p:Paper)-[:COMPARES_WITH]->(m:Method|Dataset)
-WHERE $concept IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(t) WHERE t.id = $concept }
+// with concept:
+MATCH (t:Concept|Method {id: $concept})
+MATCH (t)<-[:ABOUT]-(p:Paper)-[:COMPARES_WITH]->(m:Method|Dataset)
+// then:
 WITH p.year AS year, m, count(p) AS papers
 ORDER BY papers DESC, m.name, m.id
 WITH year, collect({name: m.name, papers: papers, id: m.id})[0..$each] AS most

@@ -17,11 +17,13 @@
 // column: through_id: paper - Id of the paper one step nearer.
 // example: paper=FlashAttention-2
 UNWIND $back AS id
-MATCH (near:Paper {id: id})-[b:BUILDS_ON]->(p:Paper)
+MATCH (near:Paper {id: id})
+MATCH (near)-[b:BUILDS_ON]->(p:Paper)
 RETURN 'back' AS direction, p.title AS title, p.year AS year, b.via AS via, near.title AS through, p.id AS paper_id,
        near.id AS through_id
 UNION ALL
 UNWIND $forward AS id
-MATCH (near:Paper {id: id})<-[b:BUILDS_ON]-(p:Paper)
+MATCH (near:Paper {id: id})
+MATCH (near)<-[b:BUILDS_ON]-(p:Paper)
 RETURN 'forward' AS direction, p.title AS title, p.year AS year, b.via AS via, near.title AS through, p.id AS paper_id,
        near.id AS through_id

@@ -12,7 +12,8 @@
 // column: confidence: float - How sure the extraction is, from 0 to 1.
 // column: claim_id: claim - Id of the claim.
 // example: paper='Lean Attention'
-MATCH (:Paper {id: $paper})-[:CLAIMS]->(c:Claim)
+MATCH (one:Paper {id: $paper})
+MATCH (one)-[:CLAIMS]->(c:Claim)
 OPTIONAL MATCH (c)-[:SUBJECT]->(s)
 OPTIONAL MATCH (c)-[:BASELINE]->(b)
 WITH c, min(s.name) AS subject, min(b.name) AS baseline

@@ -9,7 +9,8 @@
 // column: last_year: int? - Year of the latest.
 // column: author_id: author - Id of the co-author.
 // example: author='Ada Example'
-MATCH (a:Author {id: $author})<-[:WRITTEN_BY]-(p:Paper)-[:WRITTEN_BY]->(other:Author)
+MATCH (a:Author {id: $author})
+MATCH (a)<-[:WRITTEN_BY]-(p:Paper)-[:WRITTEN_BY]->(other:Author)
 WHERE other.id <> $author
 WITH other, count(DISTINCT p) AS papers, min(p.year) AS first_year, max(p.year) AS last_year
 RETURN other.name AS coauthor, papers, first_year, last_year, other.id AS author_id

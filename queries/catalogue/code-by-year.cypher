@@ -8,7 +8,10 @@
 // column: share: float - Their share, from 0 to 1.
 // example: none
 MATCH (p:Paper)
-WHERE $concept IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(t) WHERE t.id = $concept }
+// with concept:
+MATCH (t:Concept|Method {id: $concept})
+MATCH (t)<-[:ABOUT]-(p:Paper)
+// then:
 WITH p.year AS year, count(p) AS papers, sum(CASE WHEN size(coalesce(p.code, [])) > 0 THEN 1 ELSE 0 END) AS with_code
 RETURN year, papers, with_code, round(1.0 * with_code / papers, 4) AS share
 ORDER BY year

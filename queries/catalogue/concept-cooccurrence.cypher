@@ -9,13 +9,13 @@
 // column: kind: str? - Its kind, as in task.
 // column: concept_id: concept - Id of the other concept.
 // example: concept='mixture of experts'
-MATCH (:Concept|Method {id: $concept})<-[:ABOUT]-(p:Paper)
-WITH count(p) AS of_one
-MATCH (c:Concept|Method {id: $concept})<-[:ABOUT]-(p:Paper)-[:ABOUT]->(other:Concept|Method)
+MATCH (c:Concept|Method {id: $concept})
+MATCH (c)<-[:ABOUT]-(p:Paper)
+WITH c, count(p) AS of_one
+MATCH (c)<-[:ABOUT]-(p:Paper)-[:ABOUT]->(other:Concept|Method)
 WHERE other.id <> c.id
 WITH of_one, other, count(p) AS papers
-MATCH (other)<-[:ABOUT]-(q:Paper)
-WITH other, of_one, papers, count(q) AS of_other
+WITH other, of_one, papers, COUNT { (other)<-[:ABOUT]-() } AS of_other
 RETURN other.name AS concept, papers, round(1.0 * papers / (of_one + of_other - papers), 4) AS share, other.kind AS kind,
        other.id AS concept_id
 ORDER BY papers DESC, share DESC, concept, concept_id

@@ -9,7 +9,8 @@
 // column: kind: str? - Its kind, as in benchmark.
 // column: dataset_id: dataset - Id of the dataset.
 // example: concept=CNN
-MATCH (:Concept|Method {id: $concept})<-[:ABOUT]-(p:Paper)
+MATCH (c:Concept|Method {id: $concept})
+MATCH (c)<-[:ABOUT]-(p:Paper)
 WITH DISTINCT p
 MATCH (p)-[e:INTRODUCES|EVALUATES_ON]->(d:Dataset)
 WITH d, count(DISTINCT p) AS papers, max(CASE WHEN type(e) = 'INTRODUCES' THEN 1 ELSE 0 END) AS introduced

@@ -17,7 +17,8 @@
 // column: paper_id: paper - Id of the paper.
 // column: claim_id: claim - Id of the claim.
 // example: first='Lean Attention' second=FlashAttention-2
-MATCH (a:Method|Dataset {id: $first})<-[side:SUBJECT|BASELINE]-(c:Claim)-[:SUBJECT|BASELINE]->(b:Method|Dataset {id: $second})
+MATCH (a:Method|Dataset {id: $first})
+MATCH (a)<-[side:SUBJECT|BASELINE]-(c:Claim)-[:SUBJECT|BASELINE]->(b:Method|Dataset {id: $second})
 WITH DISTINCT c, CASE WHEN type(side) = 'SUBJECT' THEN a.name ELSE b.name END AS subject,
      CASE WHEN type(side) = 'SUBJECT' THEN b.name ELSE a.name END AS baseline
 MATCH (p:Paper)-[:CLAIMS]->(c)

@@ -15,9 +15,12 @@
 // column: method_id: artefact - Id of the method.
 // example: metric=speed
 MATCH (c:Claim)
+// with dataset:
+MATCH (d:Dataset {id: $dataset})
+MATCH (d)<-[:ON]-(c:Claim)
+// then:
 WHERE c.outcome IN ['better', 'equal', 'worse']
   AND ($metric IS NULL OR toLower(coalesce(c.metric_name, '') + ' | ' + coalesce(c.metric, '')) CONTAINS toLower($metric))
-  AND ($dataset IS NULL OR EXISTS { MATCH (c)-[:ON]->(d:Dataset) WHERE d.id = $dataset })
 MATCH (c)-[side:SUBJECT|BASELINE]->(m:Method|Dataset)
 WITH m, c, type(side) = 'SUBJECT' AS is_subject
 WITH m, c, is_subject, CASE WHEN c.outcome = 'equal' THEN 0 WHEN is_subject = (c.outcome = 'better') THEN 1 ELSE -1 END AS result

@@ -17,27 +17,31 @@
 // column: paper_id: paper? - Id of the paper that says so.
 // example: method=FlashAttention
 UNWIND $ancestor AS id
-MATCH (m:Method|Dataset {id: id})-[v:VARIANT_OF]->(other:Method|Dataset)
+MATCH (m:Method|Dataset {id: id})
+MATCH (m)-[v:VARIANT_OF]->(other:Method|Dataset)
 WITH m, v, other, v.paper AS said_by
 OPTIONAL MATCH (p:Paper {id: said_by})
 RETURN 'ancestor' AS relation, m.id AS through_id, m.name AS through, other.id AS method_id, other.name AS method,
        v.sentence AS sentence, v.rule AS rule, p.id AS paper_id, p.title AS title, p.year AS year
 UNION ALL
 UNWIND $variant AS id
-MATCH (m:Method|Dataset {id: id})<-[v:VARIANT_OF]-(other:Method|Dataset)
+MATCH (m:Method|Dataset {id: id})
+MATCH (m)<-[v:VARIANT_OF]-(other:Method|Dataset)
 WITH m, v, other, v.paper AS said_by
 OPTIONAL MATCH (p:Paper {id: said_by})
 RETURN 'variant' AS relation, m.id AS through_id, m.name AS through, other.id AS method_id, other.name AS method,
        v.sentence AS sentence, v.rule AS rule, p.id AS paper_id, p.title AS title, p.year AS year
 UNION ALL
 UNWIND $successor AS id
-MATCH (m:Method|Dataset {id: id})<-[c:COMPARES_WITH]-(p:Paper)-[i:INTRODUCES]->(other:Method|Dataset)
+MATCH (m:Method|Dataset {id: id})
+MATCH (m)<-[c:COMPARES_WITH]-(p:Paper)-[i:INTRODUCES]->(other:Method|Dataset)
 WHERE c.better > 0
 RETURN 'successor' AS relation, m.id AS through_id, m.name AS through, other.id AS method_id, other.name AS method,
        i.sentence AS sentence, 'text' AS rule, p.id AS paper_id, p.title AS title, p.year AS year
 UNION ALL
 UNWIND $successor AS id
-MATCH (m:Method|Dataset {id: id})<-[:INTRODUCES]-(:Paper)<-[b:BUILDS_ON]-(p:Paper)-[i:INTRODUCES]->(other:Method|Dataset)
+MATCH (m:Method|Dataset {id: id})
+MATCH (m)<-[:INTRODUCES]-(:Paper)<-[b:BUILDS_ON]-(p:Paper)-[i:INTRODUCES]->(other:Method|Dataset)
 WHERE 'extends ' + m.name IN b.via
 RETURN 'successor' AS relation, m.id AS through_id, m.name AS through, other.id AS method_id, other.name AS method,
        i.sentence AS sentence, 'text' AS rule, p.id AS paper_id, p.title AS title, p.year AS year

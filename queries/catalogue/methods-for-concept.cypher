@@ -10,7 +10,8 @@
 // column: kind: str? - Its kind, as in model.
 // column: method_id: method - Id of the method.
 // example: concept='KV cache'
-MATCH (:Concept|Method {id: $concept})<-[:ABOUT]-(p:Paper)
+MATCH (c:Concept|Method {id: $concept})
+MATCH (c)<-[:ABOUT]-(p:Paper)
 WITH DISTINCT p
 MATCH (p)-[u:INTRODUCES|USES]->(m:Method)
 WHERE m.id <> $concept

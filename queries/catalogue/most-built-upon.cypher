@@ -11,6 +11,8 @@
 // column: paper_id: paper - Id of the paper.
 // example: none
 MATCH (later:Paper)-[:BUILDS_ON]->(p:Paper)
-WHERE $concept IS NULL
-   OR (EXISTS { MATCH (p)-[:ABOUT]->(t) WHERE t.id = $concept } AND EXISTS { MATCH (later)-[:ABOUT]->(t) WHERE t.id = $concept })
+// with concept:
+MATCH (t:Concept|Method {id: $concept})
+MATCH (t)<-[:ABOUT]-(p:Paper)<-[:BUILDS_ON]-(later:Paper)-[:ABOUT]->(t)
+// then:
 RETURN later.id AS later_id, p.id AS paper_id, p.title AS title, p.year AS year

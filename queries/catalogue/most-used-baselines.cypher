@@ -12,8 +12,11 @@
 // column: method_id: artefact - Id of the baseline.
 // example: none
 MATCH (p:Paper)-[c:COMPARES_WITH]->(m:Method|Dataset)
-WHERE ($since IS NULL OR p.year >= $since)
-  AND ($concept IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(t) WHERE t.id = $concept })
+// with concept:
+MATCH (t:Concept|Method {id: $concept})
+MATCH (t)<-[:ABOUT]-(p:Paper)-[c:COMPARES_WITH]->(m:Method|Dataset)
+// then:
+WHERE $since IS NULL OR p.year >= $since
 WITH m, count(p) AS papers, sum(c.better) AS beaten, sum(c.equal + c.worse) AS unbeaten
 RETURN m.name AS method, papers, beaten, unbeaten, m.kind AS kind, m.id AS method_id
 ORDER BY papers DESC, beaten + unbeaten DESC, method, method_id

@@ -12,7 +12,8 @@
 // column: first_id: method - Id of the first method.
 // column: second_id: method - Id of the second method.
 // example: shared='KV cache'
-MATCH (s:Method|Dataset|Concept {id: $shared})<-[:ABOUT|EVALUATES_ON]-(p:Paper)
+MATCH (s:Method|Dataset|Concept {id: $shared})
+MATCH (s)<-[:ABOUT|EVALUATES_ON]-(p:Paper)
 WHERE $ids = []
 WITH DISTINCT p
 MATCH (p)-[:INTRODUCES|USES]->(m:Method)
@@ -23,6 +24,7 @@ LIMIT $among
 RETURN m.id AS id, m.name AS name, papers, null AS rival
 UNION ALL
 UNWIND $ids AS id
-MATCH (m:Method {id: id})<-[:SUBJECT|BASELINE]-(:Claim)-[:SUBJECT|BASELINE]->(rival:Method)
+MATCH (m:Method {id: id})
+MATCH (m)<-[:SUBJECT|BASELINE]-(:Claim)-[:SUBJECT|BASELINE]->(rival:Method)
 WHERE rival.id IN $ids
 RETURN DISTINCT m.id AS id, m.name AS name, [] AS papers, rival.id AS rival

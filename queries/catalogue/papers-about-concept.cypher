@@ -11,7 +11,8 @@
 // column: confidence: float - How sure the extraction is, from 0 to 1.
 // column: paper_id: paper - Id of the paper.
 // example: concept='KV cache'
-MATCH (:Concept|Method {id: $concept})<-[a:ABOUT]-(p:Paper)
+MATCH (c:Concept|Method {id: $concept})
+MATCH (c)<-[a:ABOUT]-(p:Paper)
 RETURN p.title AS title, p.year AS year, a.field = 'title' AS in_title, a.surface AS surface, a.sentence AS sentence,
        a.confidence AS confidence, p.id AS paper_id
 ORDER BY in_title DESC, coalesce(year, 0) DESC, title, paper_id

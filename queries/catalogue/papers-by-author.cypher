@@ -10,7 +10,8 @@
 // column: about: list - Names of the concepts it is about.
 // column: paper_id: paper - Id of the paper.
 // example: author='Ada Example'
-MATCH (:Author {id: $author})<-[:WRITTEN_BY]-(p:Paper)
+MATCH (a:Author {id: $author})
+MATCH (a)<-[:WRITTEN_BY]-(p:Paper)
 OPTIONAL MATCH (p)-[:INTRODUCES]->(i)
 WITH p, i
 ORDER BY i.name

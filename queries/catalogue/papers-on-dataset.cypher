@@ -10,7 +10,8 @@
 // column: confidence: float - How sure the extraction is, from 0 to 1.
 // column: paper_id: paper - Id of the paper.
 // example: dataset=ImageNet
-MATCH (:Dataset {id: $dataset})<-[e:INTRODUCES|EVALUATES_ON]-(p:Paper)
+MATCH (d:Dataset {id: $dataset})
+MATCH (d)<-[e:INTRODUCES|EVALUATES_ON]-(p:Paper)
 RETURN p.title AS title, p.year AS year, type(e) = 'INTRODUCES' AS introduces, e.sentence AS sentence,
        e.confidence AS confidence, p.id AS paper_id
 ORDER BY introduces DESC, coalesce(year, 0) DESC, title, paper_id

@@ -12,7 +12,8 @@
 // column: sentence: str - The sentence that says so.
 // column: confidence: float - How sure the extraction is, from 0 to 1.
 // example: method=FlashAttention
-MATCH (m:Method {id: $method})<-[u:USES]-(p:Paper)
+MATCH (m:Method {id: $method})
+MATCH (m)<-[u:USES]-(p:Paper)
 WHERE $role = 'any' OR u.role = $role
 RETURN p.id AS paper_id, p.title AS title, p.year AS year, u.role AS role,
        u.surface AS surface, u.sentence AS sentence, u.confidence AS confidence

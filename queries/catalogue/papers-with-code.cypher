@@ -10,9 +10,12 @@
 // column: paper_id: paper - Id of the paper.
 // example: none
 MATCH (p:Paper)
+// with concept:
+MATCH (t:Concept|Method {id: $concept})
+MATCH (t)<-[:ABOUT]-(p:Paper)
+// then:
 WHERE p.code IS NOT NULL AND size(p.code) > 0
   AND ($since IS NULL OR p.year >= $since)
-  AND ($concept IS NULL OR EXISTS { MATCH (p)-[:ABOUT]->(t) WHERE t.id = $concept })
 RETURN p.title AS title, p.year AS year, p.code AS code, p.id AS paper_id
 ORDER BY coalesce(year, 0) DESC, title, paper_id
 LIMIT $limit

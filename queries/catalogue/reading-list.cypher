@@ -13,8 +13,10 @@
 // column: after: list - Titles of papers earlier in the list that it builds on.
 // column: paper_id: paper - Id of the paper.
 // example: concept='KV cache'
-MATCH (:Concept|Method {id: $concept})<-[:ABOUT]-(p:Paper)
+MATCH (c:Concept|Method {id: $concept})
+MATCH (c)<-[:ABOUT]-(p:Paper)
 RETURN p.id AS paper_id, p.title AS title, p.year AS year, true AS about, null AS later_id
 UNION ALL
-MATCH (:Concept|Method {id: $concept})<-[:ABOUT]-(later:Paper)-[:BUILDS_ON]->(p:Paper)
+MATCH (c:Concept|Method {id: $concept})
+MATCH (c)<-[:ABOUT]-(later:Paper)-[:BUILDS_ON]->(p:Paper)
 RETURN p.id AS paper_id, p.title AS title, p.year AS year, false AS about, later.id AS later_id

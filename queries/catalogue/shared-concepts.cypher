@@ -10,7 +10,8 @@
 // column: shared: list - Names of what they share.
 // column: paper_id: paper - Id of the near paper.
 // example: paper='Lean Attention'
-MATCH (:Paper {id: $paper})-[r:RELATED_TO]-(near:Paper)
+MATCH (one:Paper {id: $paper})
+MATCH (one)-[r:RELATED_TO]-(near:Paper)
 WITH near, max(r.weight) AS weight, collect(r.shared) AS shared
 RETURN near.title AS title, near.year AS year, weight, shared[0] AS shared, near.id AS paper_id
 ORDER BY weight DESC, paper_id

@@ -21,10 +21,13 @@
 // column: claim_id: claim - Id of the claim.
 // example: metric=speed
 MATCH (c:Claim)
+// with dataset:
+MATCH (d:Dataset {id: $dataset})
+MATCH (d)<-[:ON]-(c:Claim)
+// then:
 WHERE c.outcome = $outcome AND c.number IS NOT NULL AND c.unit IN ['factor', 'percent', 'points']
   AND ($unit = 'any' OR c.unit = $unit)
   AND ($metric IS NULL OR toLower(coalesce(c.metric_name, '') + ' | ' + coalesce(c.metric, '')) CONTAINS toLower($metric))
-  AND ($dataset IS NULL OR EXISTS { MATCH (c)-[:ON]->(d:Dataset) WHERE d.id = $dataset })
 WITH c
 ORDER BY c.number DESC, c.id
 WITH c.unit AS unit, collect(c)[0..$limit] AS strongest

@@ -16,7 +16,8 @@
 // column: paper_ids: ids - Ids of the papers that say so.
 // example: method=FlashAttention-2
 UNWIND $ids AS id
-MATCH (near:Method {id: id})<-[o:OUTPERFORMS]-(m:Method)
+MATCH (near:Method {id: id})
+MATCH (near)<-[o:OUTPERFORMS]-(m:Method)
 RETURN m.name AS method, near.name AS beats, o.claims AS claims, o.best_factor AS best_factor,
        o.best_percent AS best_percent, o.best_points AS best_points, m.id AS method_id, near.id AS beats_id,
        o.paper_ids AS paper_ids

@@ -9,7 +9,8 @@
 // column: last_year: int? - Year of the latest.
 // column: concept_id: concept - Id of the concept.
 // example: venue='Made-up Conference'
-MATCH (:Venue {id: $venue})<-[:PUBLISHED_IN]-(p:Paper)-[:ABOUT]->(c:Concept|Method)
+MATCH (v:Venue {id: $venue})
+MATCH (v)<-[:PUBLISHED_IN]-(p:Paper)-[:ABOUT]->(c:Concept|Method)
 WITH c, count(DISTINCT p) AS papers, min(p.year) AS first_year, max(p.year) AS last_year
 RETURN c.name AS concept, papers, first_year, last_year, c.id AS concept_id
 ORDER BY papers DESC, concept, concept_id

@@ -14,7 +14,8 @@
 // column: method_id: method - Id of the better method.
 // column: paper_ids: ids - Ids of the papers that say so.
 // example: method=FlashAttention-2
-MATCH (loser:Method {id: $method})<-[side:SUBJECT|BASELINE]-(c:Claim)-[:SUBJECT|BASELINE]->(winner:Method)
+MATCH (loser:Method {id: $method})
+MATCH (loser)<-[side:SUBJECT|BASELINE]-(c:Claim)-[:SUBJECT|BASELINE]->(winner:Method)
 WHERE (type(side) = 'BASELINE' AND c.outcome = 'better') OR (type(side) = 'SUBJECT' AND c.outcome = 'worse')
 WITH loser, winner, c
 ORDER BY c.confidence DESC, c.number IS NULL, c.id

@@ -17,7 +17,8 @@
 // column: other_id: node - Id of what is at the other end.
 // column: paper_id: paper? - Id of the paper that says so, where that is neither end.
 // example: node=FlashAttention-2
-MATCH (n:Paper|Method|Dataset|Concept|Claim|Author|Venue {id: $node})-[r]-(other)
+MATCH (n:Paper|Method|Dataset|Concept|Claim|Author|Venue {id: $node})
+MATCH (n)-[r]-(other)
 WITH r, other, CASE WHEN startNode(r) = n THEN 'out' ELSE 'in' END AS direction, n
 ORDER BY coalesce(r.confidence, other.confidence, 1.0) DESC, coalesce(r.weight, r.claims, 0) DESC, other.id, r.paper
 WITH type(r) AS relation, direction, count(*) AS total, collect(r)[0..$each] AS edges, n

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pkgutil import iter_modules
 from typing import Generic, TypeVar, cast
 
@@ -32,7 +32,7 @@ class Registry(Generic[Part]):
 
     def names(self) -> list[str]:
         """Names of every part there is, sorted."""
-        return sorted({*self._modules(), *self._entry_points()})
+        return sorted({*self._modules(), *_entry_points(self._group)})
 
     def get(self, name: str) -> Part:
         """The part called `name`.
@@ -42,8 +42,7 @@ class Registry(Generic[Part]):
         """
         if module := self._modules().get(name):
             return cast("Part", getattr(import_module(module), self.kind))
-        if name in self._entry_points():
-            (point,) = entry_points(group=f"citegraph.{self.kind}s", name=name)
+        if point := _entry_points(self._group).get(name):
             return cast("Part", point.load())
         raise UnknownNameError(self.kind, name, self.names())
 
@@ -55,8 +54,15 @@ class Registry(Generic[Part]):
     def _modules(self) -> dict[str, str]:
         return _public_modules(self.package)
 
-    def _entry_points(self) -> set[str]:
-        return {point.name for point in entry_points(group=f"citegraph.{self.kind}s")}
+    @property
+    def _group(self) -> str:
+        return f"citegraph.{self.kind}s"
+
+
+@cache
+def _entry_points(group: str) -> dict[str, EntryPoint]:
+    """What other distributions add; looked for once, as that reads the metadata of every one installed."""
+    return {point.name: point for point in entry_points(group=group)}
 
 
 @cache

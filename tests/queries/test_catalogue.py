@@ -44,24 +44,29 @@ def test_ids_in_answers_stand_for_nodes(store: Store, query: Query, graph: Subgr
 
 @every_plain_query
 def test_the_text_uses_each_parameter_and_no_other(query: Query) -> None:
-    used = set(re.findall(r"\$(\w+)", query.cypher))
+    used = {name for text in _texts(query) for name in re.findall(r"\$(\w+)", text)}
     assert used == {parameter.name for parameter in query.parameters}
 
 
 @every_query
 def test_the_text_keeps_to_what_every_store_reads_alike(query: Query) -> None:
-    # kglite finds nothing, silently, for an inline value taken from a variable's property: {id: edge.paper}.
-    assert not re.search(r":\w+ \{\w+: \w+\.\w+", query.cypher)
-    for word in ("/*", "apoc.", "shortestPath", "percentileCont", "collect(*"):
-        assert word not in query.cypher
+    for text in _texts(query):
+        # kglite finds nothing, silently, for an inline value taken from a variable's property: {id: edge.paper}.
+        assert not re.search(r":\w+ \{\w+: \w+\.\w+", text)
+        # It counts too much where a pattern begins at a node that has no name, and takes long where it has one:
+        # what is known by its id stands in a MATCH of its own.
+        assert not re.search(r"MATCH \(\w*:[\w|]+ \{id: \$?\w+\}\)[<-]", text)
+        for word in ("/*", "apoc.", "shortestPath", "percentileCont", "collect(*"):
+            assert word not in text
 
 
 @every_plain_query
 def test_the_text_ends_in_a_total_order(query: Query) -> None:
     ids = [column.name for column in query.columns if column.holds_ids]
-    tail = query.cypher.rsplit("ORDER BY", 1)[-1].split("LIMIT")[0].strip()
-    last = tail.split(",")[-1].split()[0]
-    assert last in ids or not ids, f"ordered last by {last}, which is no id"
+    for text in _texts(query):
+        tail = text.rsplit("ORDER BY", 1)[-1].split("LIMIT")[0].strip()
+        last = tail.split(",")[-1].split()[0]
+        assert last in ids or not ids, f"ordered last by {last}, which is no id"
 
 
 @every_query
@@ -122,6 +127,10 @@ def test_an_answer_names_every_node_in_it_once(store: Store) -> None:
     answer = run(store, "what-beats", {"method": "FA2"})
     assert answer.node_ids() == ["method:flashattention-2", "method:lean-attention", "lean"]
     assert answer.named["method"].name == "FlashAttention-2"
+
+
+def _texts(query: Query) -> list[str]:
+    return [query.cypher, *query.narrowed.values()]
 
 
 def _complaint(store: Store, name: str, parameters: dict[str, str]) -> str:

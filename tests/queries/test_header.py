@@ -45,6 +45,24 @@ def test_an_indented_line_continues_the_one_before() -> None:
     assert parse(text, where="mine.cypher") == parse(GOOD, where="mine.cypher")
 
 
+NARROWED = GOOD.replace("int(1900..2100) = 2026", "int?").replace(
+    "MATCH (p:Paper) WHERE p.year = $year ",
+    "MATCH (p:Paper)\n// with year:\nMATCH (p:Paper)\nWHERE p.year = $year\n// then:\n",
+)
+
+
+def test_a_text_may_begin_elsewhere_where_a_parameter_is_given() -> None:
+    query = parse(NARROWED, where="mine.cypher")
+    end = "RETURN p.id AS paper_id ORDER BY paper_id"
+    assert query.text({"year": None}) == query.cypher == f"MATCH (p:Paper)\n{end}"
+    assert query.text({"year": 2026}) == f"MATCH (p:Paper)\nWHERE p.year = $year\n{end}"
+
+
+def test_only_what_may_be_absent_can_begin_a_text() -> None:
+    with pytest.raises(QueryError, match="no parameter that may be absent: year"):
+        parse(NARROWED.replace("int?", "int"), where="mine.cypher")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [

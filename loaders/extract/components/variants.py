@@ -92,7 +92,8 @@ def _names(doc: Doc) -> list[Verdict]:
 
 def _said(doc: Doc) -> Iterator[_Pair]:
     """X, a variant of Y; X extends Y; X: Noise-Aware Y for Z."""
-    places = sorted((o.start, o.end, verdict) for verdict in _names(doc) for o in verdict.cluster.occurrences)
+    found = ((o.start, o.end, verdict) for verdict in _names(doc) for o in verdict.cluster.occurrences)
+    places = sorted(found, key=lambda place: place[:2])
     for start, end, verdict in places:
         for base_start, base_end, base in places:
             if not end <= base_start <= end + _NEAR or base.cluster is verdict.cluster:

@@ -88,7 +88,14 @@ def _print_description(query: Query) -> None:
     console.print(
         Text("\nCypher" + (", from what Python computes the answer" if is_computed(query) else ""), style="bold")
     )
-    console.print(Syntax(query.cypher, "cypher", background_color="default", word_wrap=True))
+    console.print(_highlighted(query.cypher))
+    for name, text in query.narrowed.items():
+        console.print(Text(f"\nCypher where {name} is given", style="bold"))
+        console.print(_highlighted(text))
+
+
+def _highlighted(text: str) -> Syntax:
+    return Syntax(text, "cypher", background_color="default", word_wrap=True)
 
 
 def _parameters(query: Query) -> Iterator[tuple[str, str, str]]:

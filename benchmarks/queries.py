@@ -1,0 +1,155 @@
+"""How fast the catalogue answers, against the best Cypher by hand: `python benchmarks/queries.py STORE...`.
+
+Each STORE holds the same graph. For every query, with names as parameters as a user gives them, with ids, and for
+optional filters with and without, it prints milliseconds of `citegraph.queries.run`, of the same question asked by hand
+(`by_hand.py`) through the plain driver of the database, and their ratio; then whether all stores gave the same rows.
+
+Calls of both kinds follow each other in turn, and the best of the rounds counts: the machine may do other work.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import kglite
+from by_hand import BY_HAND
+from neo4j import GraphDatabase
+
+from citegraph.graph.stores import Cell, Store, open_store
+from citegraph.graph.stores.neo4j import credentials
+from citegraph.queries import Query, describe, names, run
+from citegraph.queries.answer import COMPUTED, is_computed
+
+Ask = Callable[[str, Mapping[str, object]], list[Any]]
+FILTERS = ("concept", "dataset")
+"""Optional parameters that by hand one would write another statement for."""
+MOST = {
+    "method": "MATCH (m:Method)<-[:BASELINE]-(c) RETURN m.id AS id, count(c) AS n ORDER BY n DESC, id LIMIT 2",
+    "paper": "MATCH (m:Paper)<-[:BUILDS_ON]-(p) RETURN m.id AS id, count(p) AS n ORDER BY n DESC, id LIMIT 2",
+    "dataset": "MATCH (m:Dataset)<-[:ON]-(c) RETURN m.id AS id, count(c) AS n ORDER BY n DESC, id LIMIT 1",
+    "concept": "MATCH (m:Concept)<-[:ABOUT]-(p) RETURN m.id AS id, count(p) AS n ORDER BY n DESC, id LIMIT 1",
+    "author": "MATCH (m:Author)<-[:WRITTEN_BY]-(p) RETURN m.id AS id, count(p) AS n ORDER BY n DESC, id LIMIT 1",
+    "venue": "MATCH (m:Venue)<-[:PUBLISHED_IN]-(p) RETURN m.id AS id, count(p) AS n ORDER BY n DESC, id LIMIT 1",
+}
+"""What a kind of parameter is asked about: the busiest node of its kind, the hardest case."""
+GIVEN = {"text": "machine translation", "since": "2020-01-01"}
+
+
+class Case(NamedTuple):
+    """One question: a query with parameters, and how it is called in the table."""
+
+    query: Query
+    name: str
+    parameters: dict[str, object]
+
+
+class Timed(NamedTuple):
+    """Milliseconds of a case, and its rows."""
+
+    case: str
+    by_name: float
+    by_id: float
+    by_hand: float
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def ratio(self) -> float:
+        """Ours, by id, over what the hand-written text takes."""
+        return self.by_id / self.by_hand
+
+
+@contextmanager
+def driver_of(uri: str) -> Iterator[Ask]:
+    """Asks the database by its own driver alone, as its manual shows."""
+    if "://" not in uri:
+        session = kglite.open_session(uri, durable=None)
+        yield lambda text, given: session.cypher(text, params=dict(given)).to_list()
+        return
+    with GraphDatabase.driver(uri, auth=credentials()) as driver:
+        yield lambda text, given: driver.execute_query(text, dict(given), routing_="r").records
+
+
+def cases(store: Store) -> Iterator[Case]:
+    """Every query with its busiest parameters, and once more for each optional filter."""
+    busiest = {kind: [str(row[0]) for row in store.run(text).rows] for kind, text in MOST.items()}
+    for query in map(describe, names()):
+        fixed: dict[str, object] = {
+            p.name: _value(p.name, p.type, busiest) for p in query.parameters if p.required or p.name == "text"
+        }
+        if len(fixed) > 1:
+            fixed = dict(zip(fixed, busiest["method"], strict=False))
+        yield Case(query, query.name, fixed)
+        for parameter in query.parameters:
+            if parameter.name in FILTERS and not parameter.required:
+                one = {parameter.name: busiest[parameter.name][0]}
+                yield Case(query, f"{query.name} {parameter.name}", fixed | one)
+
+
+def _value(name: str, kind: str, busiest: Mapping[str, list[str]]) -> str:
+    alike = {"artefact": "method", "entity": "concept", "node": "method"}
+    return GIVEN.get(name) or busiest[alike.get(kind, kind)][0]
+
+
+def measured(store: Store, ask: Ask, case: Case, rounds: int) -> Timed:
+    """The case, so many times in turn each way."""
+    given = {p.name: p.accept(case.parameters.get(p.name), where=case.name) for p in case.query.parameters}
+    answer = run(store, case.query, case.parameters)
+    named = case.parameters | {parameter: node.name for parameter, node in answer.named.items()}
+    text = BY_HAND.get(case.name, case.query.text(given))
+    ways: list[Callable[[], object]] = [
+        lambda: run(store, case.query, named),
+        lambda: run(store, case.query, case.parameters),
+        lambda: _by_hand(ask, case.query, text, given),
+    ]
+    best = [min(times) for times in zip(*([_timed(way) for way in ways] for _ in range(rounds)), strict=True)]
+    return Timed(case.name, *best, answer.rows)
+
+
+def _by_hand(ask: Ask, query: Query, text: str, given: Mapping[str, object]) -> object:
+    """The rows that the driver gives; for a computed query, what is computed from them."""
+    if not is_computed(query):
+        return ask(text, given)
+
+    def fetch(**changed: object) -> list[dict[str, Any]]:
+        return list(map(dict, ask(text, {**given, **changed})))
+
+    return list(COMPUTED.get(query.name)(fetch, dict(given)))
+
+
+def _timed(way: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    way()
+    return (time.perf_counter() - start) * 1000
+
+
+def main() -> None:
+    """Print a table for each store, and where they differ."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stores", nargs="+")
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--only", default="")
+    arguments = parser.parse_args()
+    rows: dict[str, list[object]] = {}
+    for uri in arguments.stores:
+        print(f"{uri}\n{'':<32}{'by name':>9}{'by id':>9}{'by hand':>9}{'ratio':>7}  rows")
+        with open_store(uri, read_only=True) as store, driver_of(uri) as ask:
+            for case in cases(store):
+                if arguments.only not in case.name:
+                    continue
+                t = measured(store, ask, case, arguments.rounds)
+                rows.setdefault(case.name, []).append(t.rows)
+                print(
+                    f"{t.case:<32}{t.by_name:>9.1f}{t.by_id:>9.1f}{t.by_hand:>9.1f}{t.ratio:>7.2f}{len(t.rows):>6}",
+                    flush=True,
+                )
+    differing = [name for name, found in rows.items() if any(one != found[0] for one in found)]
+    if len(arguments.stores) > 1:
+        print(f"{len(rows)} questions, {len(differing)} with other rows on another store: {', '.join(differing)}")
+    sys.exit(bool(differing))
+
+
+if __name__ == "__main__":
+    main()
