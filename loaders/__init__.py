@@ -39,14 +39,19 @@ class Rejected(Value):
     """A record of a source that is no paper, or only part of one: kept, counted and named, while the rest goes on."""
 
     source: str
-    line: int = Field(ge=1)
-    """Line of the source that the record starts on, from 1."""
+    line: int | None = Field(default=None, ge=1)
+    """Line of the source that the record starts on, from 1; None where it was read, but not extracted."""
     reason: str
     """What is wrong with it, and what was done about it."""
     raw: str = Field(max_length=RAW)
     """The record as it stands in the source, its first 2,000 characters at most."""
     loaded: bool = False
     """Whether a paper came out of it all the same (a paper without its abstract, say)."""
+
+    @property
+    def where(self) -> str:
+        """The source, and the line where one is known."""
+        return f"{self.source}:{self.line}" if self.line else self.source
 
 
 class Ignored(Value):

@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
-from citegraph.errors import SourceError, UnknownNameError, VersionsDifferError
+from citegraph.errors import ExtractionError, SourceError, UnknownNameError, VersionsDifferError
 from citegraph.graph.corrections import Corrections, load_corrections
 from citegraph.graph.derive import update
 from citegraph.graph.model import Paper, SourceRecord, Versions
@@ -59,6 +59,19 @@ class Report:
         return not self.lost and not self.in_part
 
 
+class Engine(Protocol):
+    """Turns papers into records with facts: the spaCy pipeline by default."""
+
+    @property
+    def versions(self) -> Versions:
+        """What the facts are made with."""
+        ...
+
+    def extract(self, papers: Iterable[Paper], *, jobs: int = 1) -> Iterator[SourceRecord | Rejected]:
+        """The papers with their facts, lazily and in the same order; one that could not be read is Rejected."""
+        ...
+
+
 class Listener:
     """Is told what happens while it happens; this one does nothing with it."""
 
@@ -82,7 +95,7 @@ def ingest(
     readings: Iterable[Input],
     store: Store,
     *,
-    extractor: "Callable[[], Extractor] | None" = None,
+    extractor: Callable[[], Engine] | None = None,
     lexicon: Lexicon | None = None,
     jobs: int = 1,
     listener: Listener | None = None,
@@ -95,7 +108,7 @@ def ingest(
     Args:
         readings: Sources with their loaders, as `citegraph.loaders.open_readings` finds them.
         store: An open store.
-        extractor: Called for an Extractor when the first new paper comes; by default for the one of the default model.
+        extractor: Called for an Engine when the first new paper comes; by default, the one on the default spaCy model.
         lexicon: Known names; by default the shipped ones, with those of CITEGRAPH_LEXICON over them.
         jobs: How many processes extract.
         listener: Is told what happens while it happens.
@@ -125,7 +138,7 @@ def ingest(
 def extracted(
     readings: Iterable[Input],
     *,
-    extractor: "Callable[[], Extractor] | None" = None,
+    extractor: Callable[[], Engine] | None = None,
     lexicon: Lexicon | None = None,
     jobs: int = 1,
     listener: Listener | None = None,
@@ -145,7 +158,7 @@ def extracted(
 def rebuild(
     store: Store,
     *,
-    extractor: "Callable[[], Extractor] | None" = None,
+    extractor: Callable[[], Engine] | None = None,
     lexicon: Lexicon | None = None,
     jobs: int = 1,
     listener: Listener | None = None,
@@ -163,6 +176,8 @@ def rebuild(
     records = []
     ready = (extractor or partial(default_extractor, names))()
     for record in ready.extract((record.paper for record in store.records()), jobs=jobs):
+        if isinstance(record, Rejected):
+            raise ExtractionError(f"{record.raw!r}: {record.reason}; the store is as it was", where=record.where)
         records.append(record)
         told.done(1)
     store.replace_records(records)
@@ -271,10 +286,10 @@ def corrections_of(store: Store) -> Corrections:
     return load_corrections(corrections_path(store))
 
 
-def _checked(extractor: "Callable[[], Extractor]", expected: Versions | None, where: str) -> "Callable[[], Extractor]":
+def _checked(extractor: Callable[[], Engine], expected: Versions | None, where: str) -> Callable[[], Engine]:
     """The same, refusing an Extractor of other versions than expected before it extracts anything."""
 
-    def load() -> "Extractor":
+    def load() -> Engine:
         ready = extractor()
         if expected and ready.versions != expected:
             raise _refusal(expected, ready.versions, where)
@@ -331,9 +346,9 @@ class _Reader:
         self._listener = listener
         self._known = set(known)
 
-    def records(self, readings: Iterable[Input], extractor: "Callable[[], Extractor]", *, jobs: int) -> Records:
+    def records(self, readings: Iterable[Input], extractor: Callable[[], Engine], *, jobs: int) -> Records:
         """Records of new papers, and all records that carry facts already."""
-        ready: Extractor | None = None
+        ready: Engine | None = None
         # One source is all papers or all records with facts, so the runs are long.
         for are_papers, run in groupby(self._new(list(readings)), key=lambda item: isinstance(item, Paper)):
             if not are_papers:
@@ -344,8 +359,11 @@ class _Reader:
                 ready = extractor()
             yield from self._counted(ready.extract(cast("Iterator[Paper]", run), jobs=jobs))
 
-    def _counted(self, records: Records) -> Records:
+    def _counted(self, records: Iterable[SourceRecord | Rejected]) -> Records:
         for record in records:
+            if isinstance(record, Rejected):
+                self._reject(record)
+                continue
             self.report.new += 1
             yield record
 

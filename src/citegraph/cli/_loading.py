@@ -96,7 +96,7 @@ class Bar(Listener):
         """Name the problem with its file and line."""
         beginning = " ".join(problem.raw.split())
         raw = f": {beginning[:SHOWN]}{'…' if len(beginning) > SHOWN else ''}" if beginning else ""
-        self._say(f"{problem.source}:{problem.line}: {problem.reason}{raw}")
+        self._say(f"{problem.where}: {problem.reason}{raw}")
 
     def ignored(self, part: Ignored, /) -> None:
         """Name what was passed over, if that was asked for."""

@@ -1,15 +1,16 @@
 """`citegraph extract`: facts as JSON Lines without a store, or the reasons for each fact."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict, Unpack
 
 import click
 
+from citegraph.cli._engines import engine_for, engine_options
 from citegraph.cli._loading import (
     Bar,
     count_for_bar,
@@ -35,9 +36,23 @@ PAGES = (".html", ".htm")
 """Endings of a file that an explanation is written to."""
 
 
+class How(TypedDict):
+    """The options that say what is extracted and how."""
+
+    sources: tuple[str, ...]
+    format_name: str
+    jobs: int
+    show_ignored: bool
+    engine_name: str
+    yes: bool
+    lexicon: Lexicon
+    paper: str | None
+
+
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @source_options
+@engine_options
 @lexicon_option
 @click.option("--paper", metavar="TITLE", help="Only papers whose title has these words in it, one behind the other.")
 @click.option("--explain", is_flag=True, help="Show each fact with the rule or the features behind it, for reading.")
@@ -49,17 +64,7 @@ PAGES = (".html", ".htm")
     metavar="FILE",
     help="The file to write; by default, or for -, standard output. With --explain, a page: FILE.html.",
 )
-def command(
-    *,
-    sources: tuple[str, ...],
-    format_name: str,
-    jobs: int,
-    show_ignored: bool,
-    lexicon: Lexicon,
-    paper: str | None,
-    explain: bool,
-    output: Path,
-) -> None:
+def command(*, explain: bool, output: Path, **how: Unpack[How]) -> None:
     """Extract what papers say, one JSON object a line for each paper.
 
     Each fact has its confidence and the sentences it stands in. `citegraph load --format facts` takes the result, so
@@ -75,22 +80,32 @@ def command(
     """
     if explain and str(output) != "-" and output.suffix.lower() not in PAGES:
         raise OutputError("an explanation is written as a page", where=str(output), valid=PAGES)
-    readings = [
-        _Titled(one.source, one.format, paper) if paper and isinstance(one, Reading) else one
-        for one in opened(sources, format_name)
-    ]
-    bar, report = Bar(total=count_for_bar(readings), show_ignored=show_ignored), Report()
+    report = _extract(_explain if explain else _write, output, **how)
+    click.echo(f"{'standard output' if str(output) == '-' else output}: {summary(report)}", err=True)
+    exit_by(report)
+
+
+def _extract(write: Callable[[Records, Path], None], output: Path, **how: Unpack[How]) -> Report:
+    readings = [_chosen(reading, how["paper"]) for reading in opened(how["sources"], how["format_name"])]
+    engine = engine_for(readings, name=how["engine_name"], lexicon=how["lexicon"], yes=how["yes"])
+    bar, report = Bar(total=count_for_bar(readings), show_ignored=how["show_ignored"]), Report()
     try:
         with terminable(), bar:
-            records = extracted(readings, lexicon=lexicon, jobs=jobs, listener=bar, report=report)
-            (_explain if explain else _write)(records, output)
+            records = extracted(
+                readings, extractor=engine.make, lexicon=how["lexicon"], jobs=how["jobs"], listener=bar, report=report
+            )
+            write(records, output)
     except KeyboardInterrupt as error:
         kept = "the last paper is whole" if str(output) == "-" else f"{output} was not written"
         exit_interrupted(error, f"interrupted; {kept}")
-    if paper and not report.papers:
-        raise _no_such_paper(paper, readings)
-    click.echo(f"{'standard output' if str(output) == '-' else output}: {summary(report)}", err=True)
-    exit_by(report)
+    engine.tell()
+    if how["paper"] and not report.papers:
+        raise _no_such_paper(how["paper"], readings)
+    return report
+
+
+def _chosen(reading: Input, words: str | None) -> Input:
+    return _Titled(reading.source, reading.format, words) if words and isinstance(reading, Reading) else reading
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """`citegraph load`: papers into the store."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import click
 
 from citegraph.cli import store_option
+from citegraph.cli._engines import ChosenEngine, engine_for, engine_options
 from citegraph.cli._loading import (
     Bar,
     count_for_bar,
@@ -24,6 +26,7 @@ from citegraph.ingest import Input, Report, ingest
 @click.command()
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @source_options
+@engine_options
 @lexicon_option
 @store_option
 def command(
@@ -32,6 +35,8 @@ def command(
     format_name: str,
     jobs: int,
     show_ignored: bool,
+    engine_name: str,
+    yes: bool,
     lexicon: Lexicon,
     store: str,
 ) -> None:
@@ -47,7 +52,9 @@ def command(
     """
     readings = opened(sources, format_name)
     bar = Bar(total=count_for_bar(readings), show_ignored=show_ignored)
-    report = _load(readings, store, jobs=jobs, lexicon=lexicon, bar=bar)
+    report = _load(
+        readings, store, jobs=jobs, engine=partial(engine_for, name=engine_name, yes=yes), lexicon=lexicon, bar=bar
+    )
     if sources:
         click.echo(f"{store}: {summary(report)}", err=True)
         exit_by(report)
@@ -55,10 +62,16 @@ def command(
         click.echo(f"{store}: the graph shows all that was loaded", err=True)
 
 
-def _load(readings: Sequence[Input], uri: str, *, jobs: int, lexicon: Lexicon, bar: Bar) -> Report:
+def _load(
+    readings: Sequence[Input], uri: str, *, jobs: int, engine: Callable[..., ChosenEngine], lexicon: Lexicon, bar: Bar
+) -> Report:
     try:
-        with terminable(), open_store(uri) as store, bar:
-            return ingest(readings, store, lexicon=lexicon, jobs=jobs, listener=bar)
+        with terminable(), open_store(uri) as store:
+            chosen = engine(readings, lexicon=lexicon, known=store.record_keys())
+            with bar:
+                report = ingest(readings, store, extractor=chosen.make, lexicon=lexicon, jobs=jobs, listener=bar)
+            chosen.tell()
+            return report
     except KeyboardInterrupt as error:
         exit_interrupted(
             error,
