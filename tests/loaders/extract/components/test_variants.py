@@ -26,6 +26,46 @@ CASES = {
         "We propose ZipLens to fold tokens. ZipLens extends BERT by a router.",
         ("ZipLens", "BERT", "text"),
     ),
+    "said to build on it, in front of the name": (
+        "ZipLens: Folding Tokens",
+        "Built on top of BERT, ZipLens folds tokens. ZipLens is small.",
+        ("ZipLens", "BERT", "text"),
+    ),
+    "said of the authors' own, without its name": (
+        "ZipLens: Folding Tokens",
+        "We propose ZipLens to fold tokens. Our approach builds upon BERT and is small.",
+        ("ZipLens", "BERT", "text"),
+    ),
+    "one extended to the other": (
+        "FoldBERT: Folding Tokens",
+        "We propose FoldBERT to fold tokens. We extend FoldBERT to FoldBERT-X, which is small.",
+        ("FoldBERT-X", "FoldBERT", "text"),
+    ),
+    "said to rest on it": (
+        "ZipLens: Folding Tokens",
+        "We propose ZipLens, a new BERT-based framework that folds tokens. ZipLens is small.",
+        ("ZipLens", "BERT", "text"),
+    ),
+    "a base that nothing else tells to be a name": (
+        "ZipLens: Folding Tokens",
+        "We propose ZipLens, which generalizes the Lazy Folding Tree (LFT) to tokens. ZipLens is small.",
+        ("ZipLens", "LFT", "text"),
+    ),
+    "words put into the spelled-out base": (
+        "LoMMA: Low-Rank Multiplied Mixed Adaptation",
+        "Low-Rank Adaptation (LoRA) is popular. We propose Low-Rank Multiplied Mixed Adaptation (LoMMA).",
+        ("LoMMA", "LoRA", "name"),
+    ),
+    "a second version of what the text does not name": (
+        "ZipLens++: Folding Tokens",
+        "We propose ZipLens++ to fold tokens. ZipLens++ is small.",
+        ("ZipLens++", "ZipLens", "name"),
+    ),
+}
+NONE = {
+    "compared with": "We propose ZipLens to fold tokens. ZipLens is an improvement over DynamicViT.",
+    "augmented by retrieval": "We propose ZipLens to fold tokens. Retrieval-augmented GPT-4 cannot use ZipLens.",
+    "generalising to data": "We propose ZipLens to fold tokens. ZipLens shows strong generalization to unseen images.",
 }
 
 
@@ -34,6 +74,12 @@ def test_a_variant_is_told(extractor: Extractor, case: str) -> None:
     title, abstract, expected = CASES[case]
     (record,) = extractor.extract([Paper(title=title, abstract=abstract)])
     assert expected in {(fact.name, fact.base, fact.rule) for fact in record.facts.variant_of}
+
+
+@pytest.mark.parametrize("case", NONE)
+def test_what_is_only_said_beside_a_name_is_no_base(extractor: Extractor, case: str) -> None:
+    (record,) = extractor.extract([Paper(title="ZipLens: Folding Tokens", abstract=NONE[case])])
+    assert record.facts.variant_of == ()
 
 
 def test_versions_and_sizes_of_others_models_are_no_variants(extractor: Extractor) -> None:
