@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -14,6 +15,7 @@ from citegraph.loaders.extract._words import Word, shape_of
 LONGEST = 5
 """Words of the longest name that is looked up."""
 _MARKED = ("inner", "caps")
+_TAILS = ("based", "style", "like")
 _COORDINATED = re.compile(r"((?:[\w-]+,\s+)*[\w-]+)(?:,?\s+(?:and|or)\s+|/)$")
 
 
@@ -30,7 +32,16 @@ def known_names(doc: Doc) -> Iterator[Occurrence]:
             found = _occurrence(words[index : index + length], text)
             yield found
             yield from _coordinated(found, words[index : index + length], doc)
+        elif "-" in words[index].text and (head := _head_of_compound(words[index])):
+            length = _longest_known([head], 0, resources, text)
+            yield from [_occurrence([head], text)] * length
         index += length or 1
+
+
+def _head_of_compound(word: Word) -> Word | None:
+    """What stands before "-based" in a word in lower case, where words_of leaves the tail on: transformer."""
+    head, _, tail = word.text.rpartition("-")
+    return replace(word, text=head, end=word.start + len(head)) if head and tail in _TAILS else None
 
 
 def _occurrence(words: Sequence[Word], text: str) -> Occurrence:

@@ -58,12 +58,17 @@ def _run_at(words: Sequence[Word], index: int, *, titled: bool) -> list[Word]:
     if not _is_part(first, titled=titled) or _opens_only(words, index):
         return []
     run = [first]
-    while len(run) < LONGEST and run[-1].whole:
+    while len(run) < LONGEST:
         following = _next(words, index + len(run), run, titled=titled)
-        if not following:
+        if not following or not (run[-1].whole or _spans_tail(run[-1], following)):
             break
         run += following
     return run
+
+
+def _spans_tail(last: Word, following: Sequence[Word]) -> bool:
+    """Whether a name goes on behind a lower-case tail: "Uncertainty-aware Action Labeling", not "BERT-based LSTM"."""
+    return last.shape == "capital" == following[0].shape
 
 
 def _is_part(word: Word, *, titled: bool) -> bool:
@@ -108,7 +113,10 @@ def _takes_number(last: Word, number: Word) -> bool:
     if number.text.isdigit():
         return len(number.text) <= 4  # noqa: PLR2004 - a year is the longest
     return (
-        re.fullmatch(r"[vV]?\d{1,3}(?:\.\d){0,2}(?:[A-Za-z]\w{0,2})?|[234]D|\d+(?:\.\d+)?[BbM](?:-\w+)?", number.text)
+        re.fullmatch(
+            r"[vV]?\d{1,3}(?:\.\d){0,2}(?:[A-Za-z]\w{0,2})?(?:-\d+[BbM])?|[234]D|\d+(?:\.\d+)?[BbM](?:-\w+)?",
+            number.text,
+        )
         is not None
     )
 

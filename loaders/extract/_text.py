@@ -87,7 +87,7 @@ _RULES: tuple[Rule, ...] = (
     (re.compile(r"\\([a-zA-Z]+)"), _command),
     (re.compile(r"[{}]"), ""),
     # A power stays a power behind a digit or a bracket; between letters it is part of a name (M$^3$ViT, D^2O).
-    (re.compile(r"(?<=[A-Za-z])\$?[_^]\{?(?=[A-Za-z0-9*+])"), ""),
+    (re.compile(r"(?<=[A-Za-z\u03b1-\u03c9])\$?[_^]\{?(?=[A-Za-z0-9*+])"), ""),
     (
         re.compile(r"(?<!\\)\$(?!\d)|\$(?=[\d.,]+(?:x|k|K|M|B|%)?\s*\$)|(?<=[\w%)}+*'~])\$|\$(?=\d+[A-Za-z(\\^<>=~-])"),
         "",

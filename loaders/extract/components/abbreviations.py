@@ -6,7 +6,7 @@ The bracket is found first and the long form looked for backwards from it, withi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -131,10 +131,12 @@ def _long_start(short: str, before: str) -> int | None:
     words = list(re.finditer(r"[^\s-]+", before))
     most = min(len(letters) + 5, 2 * len(letters)) + before.count("-")
     lowest = words[-most].start() if len(words) > most else 0
-    at = _match_backwards(letters, before, lowest=lowest)
-    if at is None:
+    places = _match_backwards(letters, before, lowest=lowest)
+    if not places:
         return None
-    return _plausible(stem, before, at)
+    at = _compound_start(letters[0], before, places[-1])
+    good = _is_spread(places, before, at) or _initials_in_common(letters, before[at:]) * 3 >= 2 * len(letters)
+    return _plausible(stem, before, at) if good else None
 
 
 def _where_initials_agree(short: str, before: str) -> int | None:
@@ -148,16 +150,35 @@ def _where_initials_agree(short: str, before: str) -> int | None:
     return next((start for start in starts if are_initials(short, before[start:])), None)
 
 
-def _match_backwards(letters: list[str], text: str, *, lowest: int) -> int | None:
-    """Schwartz and Hearst: each letter of the short form from the right, the first one at the start of a word."""
+def _match_backwards(letters: list[str], text: str, *, lowest: int) -> list[int]:
+    """Schwartz and Hearst: where each letter of the short form stands, from the right; the first starts a word."""
     at = len(text)
+    places = []
     for index in range(len(letters) - 1, -1, -1):
         at -= 1
         while at >= lowest and (text[at].lower() != letters[index] or (index == 0 and _inside_word(text, at))):
             at -= 1
         if at < lowest:
-            return None
-    return _compound_start(letters[0], text, at)
+            return []
+        places.append(at)
+    return places
+
+
+def _initials_in_common(letters: Sequence[str], long: str) -> int:
+    """How many letters, in their order, start a word or are capitals inside one."""
+    most = [0] * (len(letters) + 1)
+    for initial in re.finditer(r"(?<![^\W_])[^\W_]|[A-Z]", long):
+        before = most[:]
+        for number, letter in enumerate(letters):
+            most[number + 1] = max(before[number] + (letter == initial[0].lower()), before[number + 1], most[number])
+    return most[-1]
+
+
+def _is_spread(places: Sequence[int], text: str, start: int) -> bool:
+    """Whether half of the words give a letter: SAT is no "spatial reasoning benchmarks"."""
+    words = [word for word in re.finditer(r"[^\s-]+", text[start:]) if word[0].lower() not in _SENTENCE_OPENERS]
+    giving = sum(any(word.start() <= place - start < word.end() for place in places) for word in words)
+    return 2 * giving >= len(words)
 
 
 def _compound_start(letter: str, text: str, at: int) -> int:
@@ -176,7 +197,7 @@ def _plausible(short: str, before: str, at: int) -> int | None:
     words = [w for w in re.split(r"[\s-]+", long) if w]
     if len(long) <= len(short) + 1 or short.lower() in (w.lower() for w in words) or re.search(r"[;:!?]|, .*,", long):
         return None
-    if words[0].lower() in _SENTENCE_OPENERS and len(words) <= len(short):
+    if words[0].lower() in _SENTENCE_OPENERS and (len(words) <= len(short) or len(words[0]) == 1):
         return None
     return at
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,11 +27,22 @@ def cluster_names(doc: Doc) -> Doc:
     for occurrence in doc._.occurrences:
         # "Folding Networks" is keyed without its noun, "folding networks" with it: where both stand, they are one.
         groups.join(head_key(occurrence.text), name_key(occurrence.text))
-    for pair in doc._.abbreviations:
-        groups.join(head_key(pair.short), head_key(pair.long))
+    _join_defined(groups, doc._.abbreviations)
     _join_known(groups, doc._.resources)
     doc._.clusters = tuple(_cluster(members, doc._.abbreviations) for members in groups.members())
     return doc
+
+
+def _join_defined(groups: "_Groups", pairs: Iterable[ShortForm]) -> None:
+    """A short form and what it stands for are one; of two short forms for the same words, the first.
+
+    "Working Memory (WM)" is not the benchmark in "the Working Memory (WorM) benchmark".
+    """
+    first: dict[str, str] = {}
+    for pair in pairs:
+        short, long = head_key(pair.short), head_key(pair.long)
+        if first.setdefault(long, short) == short:
+            groups.join(short, long)
 
 
 def _join_known(groups: "_Groups", resources: Resources) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,10 +15,12 @@ from citegraph.loaders.extract._words import words_of
 
 component = "citegraph_names"
 
-_RANK = {"short form": 0, "long form": 0, "shape": 1, "title": 2, "title phrase": 3, "lexicon": 4, "again": 5}
+_RANK = {"short form": 0, "long form": 0, "shape": 1, "title": 1, "lexicon": 1, "again": 1, "title phrase": 2}
+"""Which of two names that overlap stays: the lower rank, then the longer name."""
 _BESIDE = ("coordination", "nested")
 """Rules whose names may overlap others: "GPT-4o/4.1" holds two, "Residual VAE (RVAE)" three."""
 _SIZES = re.compile(r"(?:(?:/|,\s|\s?&\s|,?\s(?:and|or)\s)(\d+(?:\.\d+)?[BbM]?)(?![\w%]|\.\d|\s(?:percent|points)))+")
+_ADJECTIVE = re.compile(r"(?:ed|al|ive|ous|ic|ing)$")
 _SIZE = re.compile(r"\d+(?:\.\d+)?[BbM]?$")
 
 
@@ -29,7 +32,8 @@ _SIZE = re.compile(r"\d+(?:\.\d+)?[BbM]?$")
 def find_names(doc: Doc) -> Doc:
     """Set `doc._.words` and `doc._.occurrences`: places that do not overlap, the longest where two would."""
     doc._.words = tuple(words_of(doc._.page.text, doc._.sentences))
-    found = [*_defined(doc), *_shaped(doc), *title_names(doc), *known_names(doc)]
+    known = list(known_names(doc))
+    found = [*_defined(doc), *_shaped(doc), *title_names(doc), *known, *_inside(doc, known)]
     found += [further for occurrence in found for further in _sizes(doc, occurrence)]
     found += _again(doc, found)
     doc._.occurrences = tuple(_without_overlaps(found))
@@ -47,13 +51,41 @@ def _defined(doc: Doc) -> Iterator[Occurrence]:
                 yield Occurrence(word.start, word.end, word.text, sentence, "nested")
 
 
+def _inside(doc: Doc, known: Iterable[Occurrence]) -> Iterator[Occurrence]:
+    """Known names of several words that are part of a long form: DPO, in "audio-video DPO (AV-DPO)" spelled out."""
+    for pair in doc._.abbreviations:
+        for name in known:
+            inside = pair.long_start <= name.start and name.end <= pair.long_end
+            if inside and re.search(r"[ -]", name.text) and len(name.text) < len(pair.long):
+                yield replace(name, rule="nested")
+
+
 def _shaped(doc: Doc) -> list[Occurrence]:
     text = doc._.page.text
     return [
         Occurrence(run.start, run.end, text[run.start : run.end], run.sentence, "shape")
-        for run in runs(doc._.words, title_case=frozenset({0}))
+        for whole in runs(doc._.words, title_case=frozenset({0}))
+        for run in _parted(_without_opener(whole, doc), doc)
         if _worth_keeping(run, doc)
     ]
+
+
+def _parted(run: Run, doc: Doc) -> list[Run]:
+    """Two names where a known one ends in a tail: both of "Flow Matching-based Action Expert"."""
+    for index, word in enumerate(run.words[:-1], 1):
+        if not word.whole and doc._.resources.lexicon.find(doc._.page.text[run.start : word.end]):
+            return [Run(run.words[:index]), Run(run.words[index:])]
+    return [run]
+
+
+def _without_opener(run: Run, doc: Doc) -> Run:
+    """Transformers, of "Autoregressive Transformers" where that opens a sentence and only the rest is a known name."""
+    first, *rest = run.words
+    if not rest or first.gap != "\n" or not _ADJECTIVE.search(first.text):
+        return run
+    find, text = doc._.resources.lexicon.find, doc._.page.text
+    alone = find(text[rest[0].start : run.end]) and not find(text[run.start : run.end])
+    return Run(tuple(rest)) if alone else run
 
 
 def _worth_keeping(run: Run, doc: Doc) -> bool:

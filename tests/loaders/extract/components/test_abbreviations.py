@@ -41,6 +41,8 @@ def test_a_definition_gives_short_and_long_form(sentence: str, short: str, long:
         "It outperforms all others (GPT-4).",
         "The gain is large (up to 5%).",
         "Every model we test (BERT) fails.",
+        "Accuracy on spatial reasoning benchmarks (SAT) is low.",
+        "Tests in a vineyard show gains over geometry only (AVO) baselines.",
     ],
 )
 def test_a_bracket_that_abbreviates_nothing_is_no_definition(sentence: str) -> None:

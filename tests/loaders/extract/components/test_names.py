@@ -1,5 +1,6 @@
 """Where names may stand, and which of these places belong to one name."""
 
+import pytest
 from spacy.tokens import Doc
 
 from citegraph.graph.model import Paper
@@ -43,6 +44,30 @@ def test_both_names_of_an_elliptical_coordination_are_found(extractor: Extractor
 
 def test_a_common_word_is_no_name_for_being_spelled_like_one(extractor: Extractor) -> None:
     assert "align" not in found(read(extractor, "We align the complex behavior of agents."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("We train a fast diffusion Transformer.", {"diffusion Transformer"}),
+        ("Autoregressive Transformers are slow.", {"Transformers"}),
+        ("We test several transformer-based encoders.", {"transformer"}),
+        ("We add an Uncertainty-aware Action Labeling module.", {"Uncertainty-aware Action Labeling"}),
+        ("A Flow Matching-based Action Expert acts.", {"Flow Matching", "Action Expert"}),
+        ("We profile DeepSeek V3-671B and OpenAI o1.", {"DeepSeek V3-671B", "OpenAI o1"}),
+        ("We improve \u03c0_{0.5} by far.", {"\u03c0" + "0.5"}),
+        ("We add audio-video direct preference optimization (AV-DPO).", {"direct preference optimization", "AV-DPO"}),
+    ],
+)
+def test_a_name_is_found_in_full_and_without_what_stands_beside_it(
+    extractor: Extractor, sentence: str, names: set[str]
+) -> None:
+    assert names <= found(read(extractor, sentence))
+
+
+def test_a_short_form_of_words_that_have_one_already_is_another_name(extractor: Extractor) -> None:
+    doc = read(extractor, "Working memory (WM) is vital. We present the Working Memory (WorM) benchmark.")
+    assert not any({"WM", "WorM"} <= each for each in forms(doc))
 
 
 def test_a_phrase_of_the_title_that_the_abstract_takes_up_may_be_a_name(extractor: Extractor) -> None:
