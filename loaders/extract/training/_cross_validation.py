@@ -1,10 +1,11 @@
 """How good the extraction is on papers that no model has seen: five folds by paper, scored by EVAL/score.py."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeAlias
 
 from citegraph.graph.model import Fact, PaperFacts, SourceRecord
 from citegraph.loaders.extract import Extractor
@@ -19,6 +20,7 @@ _KINDS = {
     "introduces": ("introduces",),
     "methods": ("methods", "introduces", "datasets", "concepts"),
     "datasets": ("datasets", "introduces"),
+    "concepts": ("concepts", "tasks"),
 }
 """For each kind of fact, the kinds of annotations that make it no false alarm."""
 
@@ -72,8 +74,8 @@ def _line(name: str, kind: str, figures: Mapping[str, float], papers: int) -> st
 def reliability(unseen: Sequence[Unseen]) -> str:
     """For each range of confidence, how many facts were said with it and which share of them is right."""
     lines = [f"{'kind':<12}{'confidence':<14}{'facts':>6}{'said':>8}{'right':>8}"]
-    for kind in _KINDS:
-        judged = [pair for one in unseen if one.paper.complete for pair in _judged(one, kind)]
+    for kind, judge in _JUDGES.items():
+        judged = [pair for one in unseen for pair in judge(one)]
         for low, high in BINS:
             inside = [(confidence, right) for confidence, right in judged if low <= confidence < high]
             if inside:
@@ -82,12 +84,53 @@ def reliability(unseen: Sequence[Unseen]) -> str:
     return "\n".join(lines)
 
 
-def _judged(unseen: Unseen, kind: str) -> Iterator[tuple[float, bool]]:
-    """Confidence of each fact and whether annotators say the same; those they call optional count neither way."""
+Judged: TypeAlias = Iterator[tuple[float, bool]]
+"""Confidence of each fact, and whether annotators say the same; what they call optional counts neither way."""
+
+
+def _judged_names(unseen: Unseen, kind: str) -> Judged:
+    if not unseen.paper.complete:
+        return
     facts: Sequence[Fact] = getattr(unseen.facts, kind)
     annotated = [item for name in _KINDS[kind] for item in unseen.paper.items(name)]
     for fact in facts:
-        keys = unseen.paper.keys(fact.name, *fact.aliases)  # type: ignore[attr-defined]
+        forms = fact.model_dump(include={"name", "aliases", "surfaces"})
+        keys = unseen.paper.keys(forms.pop("name"), *(form for more in forms.values() for form in more))
         hits = [optional for found, optional in annotated if found & keys]
         if not hits or not all(hits):
             yield fact.confidence, bool(hits)
+
+
+def _judged_claims(unseen: Unseen) -> Judged:
+    """Claims, each annotated one found once."""
+    scorer, gold, said = unseen.paper.scorer, unseen.paper.gold, unseen.as_json()
+    left = sorted(scorer.comparisons(gold), key=lambda claim: bool(claim.get("optional")))
+    for claim in scorer.comparisons(said):
+        hit = next((one for one in left if scorer.same_claim(gold, said, one, claim)), None)
+        if hit is not None:
+            left.remove(hit)
+        if hit is None or not hit.get("optional"):
+            yield claim["confidence"], hit is not None
+
+
+def _judged_variants(unseen: Unseen) -> Judged:
+    if not unseen.paper.complete:
+        return
+    scorer, gold, said = unseen.paper.scorer, unseen.paper.gold, unseen.as_json()
+
+    def sides(pair: Mapping[str, Any], paper: Mapping[str, Any]) -> tuple[set[str], set[str]]:
+        return scorer.spread(pair["name"], paper), scorer.spread(pair["base"], paper)
+
+    annotated = [(*sides(pair, gold), bool(pair.get("optional"))) for pair in gold.get("variant_of") or ()]
+    for pair in said["variant_of"]:
+        name, base = sides(pair, said)
+        hits = [optional for own, other, optional in annotated if own & name and other & base]
+        if not hits or not all(hits):
+            yield pair["confidence"], bool(hits)
+
+
+_JUDGES: Mapping[str, Callable[[Unseen], Judged]] = {
+    **{kind: partial(_judged_names, kind=kind) for kind in _KINDS},
+    "claims": _judged_claims,
+    "variants": _judged_variants,
+}
