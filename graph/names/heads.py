@@ -1,4 +1,4 @@
-"""Nouns that say only what sort of thing a known name is: the MoE layer, the ImageNet dataset."""
+"""Words around a name that do not change what it names: the MoE *layer*, *standard* attention, *OpenAI* o3-mini."""
 
 from citegraph.graph.model import EntityLabel
 from citegraph.graph.names.phrases import word_lists
@@ -7,16 +7,24 @@ from citegraph.graph.names.plural import singular
 _METHOD_HEADS = frozenset(
     {
         "algorithm", "approach", "architecture", "backbone", "baseline", "block", "framework", "layer", "mechanism",
-        "method", "model", "module", "network", "paradigm", "technique",
+        "method", "model", "module", "paradigm", "technique",
     }
 )  # fmt: skip
-_DATASET_HEADS = frozenset({"benchmark", "challenge", "collection", "corpus", "data", "dataset", "suite"})
-_CONCEPT_HEADS = word_lists()["empty-head"] | {"benchmark", "dataset", "model"}
+_DATASET_HEADS = frozenset(
+    {"benchmark", "challenge", "collection", "corpus", "data", "dataset", "problem", "suite", "task"}
+)
+_CONCEPT_HEADS = word_lists()["empty-head"] | {"benchmark", "data", "dataset", "model", "system", "task", "technology"}
 _HEADS: dict[EntityLabel, frozenset[str]] = {
     "Method": _METHOD_HEADS,
     "Dataset": _DATASET_HEADS,
     "Concept": _CONCEPT_HEADS,
 }
+_QUALIFIERS = frozenset(
+    {
+        "conventional", "existing", "original", "popular", "recent", "standard", "the", "traditional", "typical",
+        "vanilla",
+    }
+)  # fmt: skip
 
 
 def without_head(name: str, label: EntityLabel) -> str:
@@ -27,3 +35,24 @@ def without_head(name: str, label: EntityLabel) -> str:
     """
     stem, _, head = name.rpartition(" ")
     return stem if singular(head.lower()) in _HEADS[label] else ""
+
+
+def without_qualifier(name: str) -> str:
+    """The name without adjectives in front that say only which of its kind is meant; in capitals they belong to it.
+
+    >>> without_qualifier("the vanilla Transformer"), without_qualifier("The Pile")
+    ('Transformer', 'The Pile')
+    """
+    first, _, rest = name.partition(" ")
+    return without_qualifier(rest) if rest and first in _QUALIFIERS else name
+
+
+def core(name: str, label: EntityLabel) -> str:
+    """The name without qualifiers and a last noun that adds nothing, where enough is left to name a thing.
+
+    >>> core("traditional plankton recognition models", "Concept"), core("vision models", "Concept")
+    ('plankton recognition', 'vision models')
+    """
+    bare = without_qualifier(name)
+    stem = without_head(bare, label)
+    return next((text for text in (stem, bare) if text and (" " in text or not text.islower())), name)

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from citegraph.graph.model import EntityLabel, Node, PropertyValue
 from citegraph.graph.names import name_key, slug
 from citegraph.graph.names.fold import tidy
+from citegraph.graph.names.heads import core
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.plural import singular
 from citegraph.graph.resolve.readings import Reading
 from citegraph.graph.resolve.rulings import Rulings
 from citegraph.graph.resolve.senses import Senses
-from citegraph.graph.resolve.terms import Term
+from citegraph.graph.resolve.terms import LABELS, Term
 
-_LABELS: tuple[EntityLabel, ...] = ("Method", "Dataset", "Concept")
 _KINDS: Mapping[EntityLabel, tuple[str, ...]] = {
     "Method": ("method", "model", "system"),
     "Dataset": ("dataset", "benchmark", "metric"),
@@ -60,12 +60,14 @@ class Profile:
     kinds: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
     """In how many papers each form is written."""
+    given: set[str] = field(default_factory=set)
+    """Its names in the facts, which need not be written anywhere."""
 
     def label(self) -> EntityLabel:
         """The label in most papers; what somebody introduces is an artefact and no mere concept."""
         votes = self.labels or self.named
         labels = [label for label in votes if label != "Concept" or not self.introduced]
-        return min(labels, key=lambda label: (-votes[label], _LABELS.index(label)))
+        return min(labels, key=lambda label: (-votes[label], LABELS.index(label)))
 
     def kind(self, label: EntityLabel) -> str:
         """The kind in most papers among those that the label has."""
@@ -98,6 +100,7 @@ def _add(profile: Profile, terms: Iterable[Term], *, defined: Iterable[str]) -> 
     for term in terms:
         (named if term.relation == "named" else labels).add(term.label)
         kinds.add(term.kind)
+        profile.given.add(term.name)
         profile.introduced |= term.relation == "introduces"
         forms.update(_written_forms(term))
     profile.labels.update(labels)
@@ -151,9 +154,11 @@ def entities_of(
 
 
 def _own_form(root: str, profile: Profile) -> str:
-    """The form whose key is the root, which does not change when papers add aliases; the root where none is written."""
-    forms = [form for form in profile.forms if name_key(form) == root]
-    return profile.commonest(forms) if forms else root
+    """The form whose key is the root, which papers that add aliases do not change; the root where there is none."""
+    if forms := [form for form in profile.forms if name_key(form) == root]:
+        return profile.commonest(forms)
+    given = (text for name in profile.given for text in (name, *(core(name, label) for label in LABELS)))
+    return min((text for text in given if name_key(text) == root), default=root)
 
 
 def _ids(labels: Mapping[str, EntityLabel], usual: Mapping[str, str], known: Container[str]) -> dict[str, str]:

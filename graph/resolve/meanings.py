@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from citegraph.graph.model import EntityLabel
 from citegraph.graph.names import name_key
-from citegraph.graph.names.heads import without_head
+from citegraph.graph.names.heads import core, without_head, without_qualifier
 from citegraph.graph.names.lexicon import Entry, Lexicon
 from citegraph.graph.names.plural import singular
 from citegraph.graph.names.short_forms import can_abbreviate, looks_short
 from citegraph.graph.resolve.senses import Sense, Senses
-from citegraph.graph.resolve.terms import PaperTerms, Term
+from citegraph.graph.resolve.terms import LABELS, PaperTerms, Term
 
 CERTAIN = 1.0
 """Confidence in a name that the lexicon knows, that stands for itself, or that its paper defines."""
@@ -18,7 +17,6 @@ ONLY_SENSE = 0.9
 """Confidence in a short form without definition of which the papers know one sense."""
 BY_COMPANY = 0.8
 """Confidence in the sense whose defining papers share most names."""
-_LABELS: tuple[EntityLabel, ...] = ("Method", "Dataset", "Concept")
 COMMONEST = 0.6
 """Confidence in the commonest sense, where shared names do not decide."""
 
@@ -52,7 +50,14 @@ class Meanings:
             return Meaning(name_key(entry.name))
         senses = [sense for sense in self._senses.of(key) if sense.possible]
         written = _written_short(term, senses)
-        return self._choose(paper, term.name, written, senses) if written else Meaning(self._senses.root(key))
+        return (
+            self._choose(paper, term.name, written, senses) if written else Meaning(self._senses.root(self._core(term)))
+        )
+
+    def _core(self, term: Term) -> str:
+        """The key that an unknown name stands for itself with; nothing is left out of what somebody introduces."""
+        key = name_key(term.name)
+        return key if self._senses.is_introduced(key) else name_key(core(term.name, term.label))
 
     def _entry(self, term: Term) -> Entry | None:
         """What the lexicon knows the term by: its name, else a form that abbreviates it or that it abbreviates."""
@@ -62,13 +67,22 @@ class Meanings:
         return next((entry for form in pairs if (entry := self._lexicon.find(form))), self._sort_of(term))
 
     def _sort_of(self, term: Term) -> Entry | None:
-        """What the lexicon knows the term by without its last noun: an MoE layer is a mixture of experts.
+        """What the lexicon knows the term by without words that change nothing: an MoE layer is a mixture of experts.
 
         What a paper introduces is never taken so: its own is not what its name begins with.
         """
-        labels = _LABELS if term.relation not in ("introduces", "named") else ()
-        found = ((label, self._lexicon.find(stem)) for label in labels if (stem := without_head(term.name, label)))
-        return next((entry for label, entry in found if entry and entry.label == label), None)
+        if term.relation == "introduces" or self._senses.is_introduced(name_key(term.name)):
+            return None
+        bare = without_qualifier(term.name)
+        found = ((label, self._lexicon.find(stem)) for label in LABELS if (stem := without_head(bare, label)))
+        of_a_sort = next((entry for label, entry in found if entry and entry.label == label), None)
+        return (self._lexicon.find(bare) if bare != term.name else None) or of_a_sort or self._product(bare)
+
+    def _product(self, name: str) -> Entry | None:
+        """The known model or system behind the name of who makes it: OpenAI o3-mini."""
+        company, _, product = name.partition(" ")
+        entry = self._lexicon.find(product) if self._lexicon.blocked(company) == "company" else None
+        return entry if entry and entry.kind in ("model", "system") else None
 
     def _choose(self, paper: PaperTerms, short: str, written: frozenset[str], senses: Sequence[Sense]) -> Meaning:
         """The sense of an undefined short form: its own, the only one, or the one that this paper supports most."""

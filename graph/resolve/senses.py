@@ -48,6 +48,7 @@ class Senses:
         definers = _definers(papers)
         self.long_forms = _commonest(papers)
         """How each long form is written most often, by its key."""
+        self._introduced = frozenset(key for paper in papers for key in paper.introduced)
         self._same = self._roots_of_longs(definers)
         bare = _introduced_bare(papers, definers)
         self._senses = {short: self._of(short, longs, bare.get(short, ())) for short, longs in definers.items()}
@@ -60,6 +61,10 @@ class Senses:
         """The root of the name with this key, taken for itself: what it may abbreviate is not looked at."""
         entry = self._lexicon.find(key)
         return name_key(entry.name) if entry else self._same.get(key, key)
+
+    def is_introduced(self, key: str) -> bool:
+        """Whether some paper introduces a thing under the name with this key."""
+        return key in self._introduced
 
     def usual(self, key: str) -> str:
         """The root that the name with this key mostly stands for: a short form's commonest sense, else its own."""

@@ -8,6 +8,7 @@ from citegraph.graph.model import EntityLabel, Fact, Introduced, PaperFacts, Top
 from citegraph.graph.names import name_key
 from citegraph.graph.names.lexicon import KINDS, Lexicon
 from citegraph.graph.names.marks import can_be_one
+from citegraph.graph.names.phrases import is_cased
 from citegraph.graph.names.short_forms import are_initials, can_abbreviate, expansion, looks_short
 from citegraph.graph.resolve.works import Work
 
@@ -17,6 +18,8 @@ a variant names it and no fact does."""
 
 Named: TypeAlias = Introduced | UsedMethod | UsedDataset | Topic
 
+LABELS: tuple[EntityLabel, ...] = ("Method", "Dataset", "Concept")
+"""In the order in which a tie between them is settled."""
 _DATA_KINDS = ("dataset", "benchmark", "metric")
 
 
@@ -68,9 +71,9 @@ class PaperTerms:
 def terms_of(work: Work, lexicon: Lexicon) -> PaperTerms:
     """The terms of one paper."""
     facts = work.facts
-    named = {name_key(fact.name) for fact in _stated(facts) if not isinstance(fact, Topic)}
+    named = {name_key(fact.name) for fact in _stated(facts, lexicon) if not isinstance(fact, Topic)}
     elsewhere = {name_key(pair.short): expansion(pair.long) for pair in facts.abbreviations}
-    stated = [_term(work, fact, named, lexicon, elsewhere) for fact in _stated(facts)]
+    stated = [_term(work, fact, named, lexicon, elsewhere) for fact in _stated(facts, lexicon)]
     known = {name_key(form) for term in stated for form in term.forms}
     terms = (*stated, *_only_mentioned(facts, work, known), *_only_named(facts, known))
     topics = [pair for term in terms if term.relation == "concept" for pair in _pairs_among(term.forms)]
@@ -86,9 +89,19 @@ def terms_of(work: Work, lexicon: Lexicon) -> PaperTerms:
     )
 
 
-def _stated(facts: PaperFacts) -> list[Named]:
+def _stated(facts: PaperFacts, lexicon: Lexicon) -> list[Named]:
     artefacts: list[Named] = [*facts.introduces, *facts.methods, *facts.datasets]
-    return [fact for fact in (*artefacts, *facts.concepts) if name_key(fact.name)]
+    topics = (topic for topic in facts.concepts if not _merely_spelled_alike(topic, lexicon))
+    return [fact for fact in (*artefacts, *topics) if name_key(fact.name)]
+
+
+def _merely_spelled_alike(topic: Topic, lexicon: Lexicon) -> bool:
+    """Whether a topic has the letters of a name that is always written with capitals: shape is not Shap-E."""
+    entry = lexicon.find(topic.name)
+    if not entry or any(map(is_cased, topic.surfaces)):
+        return False
+    key = name_key(topic.name)
+    return all(is_cased(name) for name in entry.names if name_key(name) == key)
 
 
 def _term(work: Work, fact: Named, named: set[str], lexicon: Lexicon, defined: Mapping[str, str]) -> Term:
@@ -182,7 +195,9 @@ def dataset_names(text: str | None) -> list[str]:
 def _pairs(facts: PaperFacts, terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
     """Short and long forms that the paper itself equates; what it defines in so many words comes last and wins."""
     for term in terms:
-        if term.relation not in ("concept", "mention"):
+        if term.relation == "concept":
+            yield from _pairs_within(term.forms)
+        elif term.relation != "mention":
             yield from _pairs_among(term.forms)
     for pair in facts.abbreviations:
         if name_key(pair.short) != name_key(pair.long) and name_key(pair.long) and can_be_one(pair.short, pair.long):
@@ -198,6 +213,15 @@ def _initials(terms: Sequence[Term]) -> Iterator[tuple[str, str]]:
         found = [long for long in longs if are_initials(short, long)]
         if len(set(map(name_key, found))) == 1:
             yield short, found[0]
+
+
+def _pairs_within(forms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """A topic's forms in which a short form stands for words of its name: EEG signals, electroencephalogram signals."""
+    name, *others = forms
+    for form in others:
+        words = form.split()
+        if len(words) > 1 and any(map(looks_short, words)) and can_abbreviate(form, name):
+            yield form, name
 
 
 def _pairs_among(forms: Iterable[str]) -> Iterator[tuple[str, str]]:

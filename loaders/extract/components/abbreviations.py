@@ -19,6 +19,8 @@ from citegraph.loaders.extract._word_lists import word_list
 component = "citegraph_abbreviations"
 
 FEWEST_LETTERS, LONGEST_SHORT = 2, 16
+FEWEST_CAPITALS = 0.3
+"""The part of a short form that is capitals, below which these have to open the words of its long form."""
 LITTLE_WORDS = 3
 """Words such as "of" that a long form may have beside those that give the letters."""
 _BRACKET = re.compile(r"\(([^()]{2,120})\)|\[([^\[\]]{2,120})\]")
@@ -197,9 +199,20 @@ def _plausible(short: str, before: str, at: int) -> int | None:
     words = [w for w in re.split(r"[\s-]+", long) if w]
     if len(long) <= len(short) + 1 or short.lower() in (w.lower() for w in words) or re.search(r"[;:!?]|, .*,", long):
         return None
+    if not _capitals_open_words(short, words):
+        return None
     if words[0].lower() in _SENTENCE_OPENERS and (len(words) <= len(short) or len(words[0]) == 1):
         return None
     return at
+
+
+def _capitals_open_words(short: str, words: list[str]) -> bool:
+    """Whether the few capitals of a form such as RetinaNet each open a word; forms with many capitals are free."""
+    capitals = [letter.lower() for letter in short if letter.isupper()]
+    if FEWEST_CAPITALS * len(short) <= len(capitals):
+        return True
+    initials = iter(word[0].lower() for word in words)
+    return all(capital in initials for capital in capitals)
 
 
 def _moved(pair: ShortForm, offset: int) -> ShortForm:

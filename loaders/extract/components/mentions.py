@@ -24,6 +24,7 @@ MOST_FORMS = 3
 """Written forms of one name that are kept, each with its first place."""
 _LOOSE_HEADS = word_list("loose-head")
 _FIXED_TAILS = word_list("fixed-tail")
+_COMMON_WORDS = word_list("common-word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,17 @@ def _at(words: Sequence[_Word], index: int, start: int, text: str, resources: Re
     for last in range(most - 1, index - 1, -1):
         for end in words[last].ends:
             entry = resources.lexicon.find(text[start:end]) if end > start else None
-            if entry and means(text[start:end], entry, resources) and not _goes_on(words, last, end, text):
+            if entry and _names(text[start:end], entry, resources) and not _goes_on(words, last, end, text):
                 yield _Found(entry, start, end)
+
+
+def _names(form: str, entry: Entry, resources: Resources) -> bool:
+    """Whether the form names the entry: "semantic" does not name semantics, nor "an exploration" exploration."""
+    low = form.lower()
+    if low in _COMMON_WORDS:
+        return False
+    field = any(name.lower().endswith("ics") and name_key(name) == name_key(form) for name in entry.names)
+    return means(form, entry, resources) and (low.endswith("ics") or not field)
 
 
 def _goes_on(words: Sequence[_Word], last: int, end: int, text: str) -> bool:

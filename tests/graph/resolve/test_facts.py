@@ -36,13 +36,43 @@ def test_papers_that_merely_mention_the_same_are_not_related(papers: ModuleType,
     assert not [edge for edge in graph.edges if edge.type == "RELATED_TO"]
 
 
-def test_a_noun_that_says_only_what_sort_of_thing_it_is_makes_no_new_thing(papers: ModuleType, derived: Graph) -> None:
+def test_words_that_change_nothing_make_no_new_thing(papers: ModuleType, derived: Graph) -> None:
     graph = derived(
-        papers.record("One", methods=["MoE layers"], concepts=["large language model framework"]),
-        papers.record("Two", introduces=["MoE Layer"]),
+        papers.record("One", methods=["MoE layers", "vanilla Foo-Net", "the standard Llama 2"]),
+        papers.record("Two", concepts=["large language model framework", "traditional fish recognition systems"]),
+        papers.record("Three", methods=["Foo-Net"], concepts=["fish recognition"]),
     )
     assert edges(graph) == {
         ("paper:one", "USES", "method:mixture-of-experts"),
-        ("paper:one", "ABOUT", "concept:large-language-model"),
-        ("paper:two", "INTRODUCES", "method:moe-layer"),
+        ("paper:one", "USES", "method:foo-net"),
+        ("paper:one", "USES", "method:llama-2"),
+        ("paper:two", "ABOUT", "concept:large-language-model"),
+        ("paper:two", "ABOUT", "concept:fish-recognition"),
+        ("paper:three", "USES", "method:foo-net"),
+        ("paper:three", "ABOUT", "concept:fish-recognition"),
     }
+
+
+def test_words_that_change_nothing_stay_in_what_somebody_introduces(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(
+        papers.record("One", introduces=["MoE Layer"]),
+        papers.record("Two", methods=["MoE layers", "MoE"]),
+    )
+    assert edges(graph) == {
+        ("paper:one", "INTRODUCES", "method:moe-layer"),
+        ("paper:two", "USES", "method:moe-layer"),
+        ("paper:two", "USES", "method:mixture-of-experts"),
+    }
+
+
+def test_a_word_is_not_the_name_that_is_spelled_like_it_in_capitals(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(papers.record("One", concepts=["dare"]), papers.record("Two", methods=["DARE"]))
+    assert edges(graph) == {("paper:two", "USES", "method:dare")}
+
+
+def test_a_short_form_inside_a_topic_stands_for_what_papers_spell_out(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(
+        papers.record("One", concepts=[("electroencephalogram signal", "EEG signals")]),
+        papers.record("Two", concepts=[("eeg signal", "EEG signals")]),
+    )
+    assert {target for _, _, target in edges(graph)} == {"concept:electroencephalogram-signal"}
