@@ -8,7 +8,7 @@ import importlib.util
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
@@ -52,6 +52,15 @@ def chromium() -> str:
     if not found:
         unavailable("browser", "no Chromium: install one, or set CITEGRAPH_TEST_CHROMIUM to its path")
     return found[0]
+
+
+@pytest.fixture(scope="session")
+def pandoc() -> str:
+    """The path of pandoc."""
+    found = shutil.which("pandoc")
+    if not found:
+        unavailable("pandoc", "no pandoc: install it (https://pandoc.org/installing.html)")
+    return found
 
 
 class Neo4jForTests:
@@ -106,6 +115,26 @@ def start_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[.
     yield start
     for server in servers:
         # Nothing in it is wanted any more, and an orderly end takes eight seconds.
+        server.kill()
+
+
+@pytest.fixture
+def imported_neo4j(tmp_path: Path) -> Iterator[Callable[[Path, Sequence[str]], Neo4jForTests]]:
+    """Fills the database of a Neo4j of one's own by `neo4j-admin`, run in a folder with arguments, and starts it."""
+    module, servers = _module("neo4j_server/server.py"), []
+
+    def start(folder: Path, arguments: Sequence[str]) -> Neo4jForTests:
+        home = tmp_path / "neo4j"
+        home.mkdir()
+        try:
+            module.administer(home, arguments, folder=folder)
+            servers.append(module.Server(home=home).start())
+        except module.CannotStartError as error:
+            unavailable("neo4j", str(error))
+        return Neo4jForTests(servers[-1].uri, auth=(servers[-1].username, servers[-1].password))
+
+    yield start
+    for server in servers:
         server.kill()
 
 

@@ -22,6 +22,8 @@ JOURNAL = re.compile(
 PREPRINT = re.compile(r"\b(arxiv|corr|biorxiv|preprint)\b", re.IGNORECASE)
 ARXIV_URL = re.compile(r"^https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([\w.\-/]+?)(?:v\d+)?(?:\.pdf)?$")
 WORDS_IN_KEY = 3
+LONGEST_WORD = 40
+"""Characters of a word in a key: LaTeX breaks off at a key that is longer than its lines."""
 DIGEST = 6
 
 
@@ -131,9 +133,9 @@ def _keyed(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 def _key(entry: Entry) -> str:
     """`dao2022flashattention`: first author, year, first telling word; without authors, three words of the title."""
-    words = [word for word in ascii_words(entry.title) if not FILLERS.fullmatch(word)] or ["untitled"]
+    words = [word[:LONGEST_WORD] for word in ascii_words(entry.title) if not FILLERS.fullmatch(word)] or ["untitled"]
     year = str(entry.year or "")
-    if not entry.authors or not (family := "".join(ascii_words(family_name(entry.authors[0])))):
+    if not entry.authors or not (family := "".join(ascii_words(family_name(entry.authors[0])))[:LONGEST_WORD]):
         return "-".join(words[:WORDS_IN_KEY]) + (f"-{year}" if year else "")
     return f"{family}{year}{words[0]}"
 

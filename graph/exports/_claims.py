@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from citegraph.graph.exports._bibliography import one_line
 from citegraph.graph.model import Node, Subgraph
 
-COLUMNS = ("subject", "outcome", "baseline", "metric", "value", "dataset", "paper", "quote")
+COLUMNS = ("subject", "outcome", "baseline", "metric", "value", "dataset", "confidence", "paper", "quote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,16 @@ class ClaimRow:
     metric: str
     value: str
     dataset: str
+    confidence: str
+    """How sure the extraction is of it, from 0 to 1."""
     quote: str
     """The sentence that states it."""
 
     def cells(self) -> tuple[str, ...]:
         """The columns' values in their order."""
         paper = one_line(self.paper.name) if self.paper else ""
-        return self.subject, self.outcome, self.baseline, self.metric, self.value, self.dataset, paper, self.quote
+        measured = (self.metric, self.value, self.dataset, self.confidence)
+        return self.subject, self.outcome, self.baseline, *measured, paper, self.quote
 
 
 def claim_rows(graph: Subgraph) -> Iterator[ClaimRow]:
@@ -58,6 +61,7 @@ def _row(claim: Node, paper: Node | None, ends: dict[tuple[str, str], list[Node]
         metric=one_line(_text(claim, "metric")),
         value=one_line(_text(claim, "value")),
         dataset=named("ON", "dataset"),
+        confidence=_confidence(claim),
         quote=one_line(_text(claim, "sentence")),
     )
 
@@ -66,6 +70,11 @@ def _place(claim: Node) -> tuple[str, bool, int, str]:
     start = claim.properties.get("start", 0)
     in_abstract = _text(claim, "field") != "title"
     return _text(claim, "paper"), in_abstract, start if isinstance(start, int) else 0, claim.id
+
+
+def _confidence(claim: Node) -> str:
+    confidence = claim.properties.get("confidence", "")
+    return f"{confidence:.2f}" if isinstance(confidence, int | float) else ""
 
 
 def _text(node: Node, name: str) -> str:

@@ -26,9 +26,10 @@ HARMLESS = (
     r"|rightarrow|infty|ell|log|exp|sqrt|frac|mathcal|mathbf|mathrm|mathbb|mathit|text|textbf|textit|partial|nabla"
 )
 FORMULA = re.compile(rf"(\$(?:[A-Za-z0-9 ^_{{}}+\-*/=<>.,:()|'!]|\\(?:{HARMLESS})(?![A-Za-z]))+\$)")
-WORD = re.compile(r"(\w[\w\-+]*)")
-# A capital right after a letter or digit: FlashAttention-2, LLaMA, GPT-4, 3D; but not Large-Scale.
-NAME = re.compile(r"[^\W_][A-Z]")
+WORD = re.compile(r"(\w(?:[\w\-+]|[&/](?=\w))*)")
+# A capital right after a letter or digit, or alone behind a sign: FlashAttention-2, LLaMA, GPT-4, 3D, R&D, Path-X; but
+# not Large-Scale.
+NAME = re.compile(r"[^\W_][A-Z]|[-&/][A-Z](?![^\W\d_])")
 
 
 def latex(text: str) -> str:
@@ -41,17 +42,17 @@ def latex(text: str) -> str:
 
 
 def latex_title(text: str) -> str:
-    """The same, with names in braces so that every style keeps their capitals.
+    """The same, with names and formulas in braces so that every style keeps their capitals.
 
     >>> print(latex_title("FlashAttention-2: Faster Attention"))
     {FlashAttention-2}: Faster Attention
     """
-    return _outside_formulas(text, _named)
+    return _outside_formulas(text, _named, formula="{{{}}}")
 
 
-def _outside_formulas(text: str, change: Callable[[str], str]) -> str:
+def _outside_formulas(text: str, change: Callable[[str], str], *, formula: str = "{}") -> str:
     pieces = FORMULA.split(text)
-    return "".join(p if i % 2 and _balanced(p) else change(p) for i, p in enumerate(pieces))
+    return "".join(formula.format(p) if i % 2 and _balanced(p) else change(p) for i, p in enumerate(pieces))
 
 
 def _named(text: str) -> str:

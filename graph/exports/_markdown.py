@@ -2,8 +2,9 @@
 
 import re
 
-# Whatever CommonMark or its tables and HTML may act on within a line; digits before a full stop would begin a list.
-ACTIVE = re.compile(r"([\\`*_{}\[\]<>|#~$&])")
+# Whatever CommonMark, its tables, HTML or pandoc's citations may act on within a line; digits before a full stop would
+# begin a list.
+ACTIVE = re.compile(r"([\\`*_{}\[\]<>|#~$&@])")
 LIST = re.compile(r"^(?:(\d+)([.)])|([+-]))(?=\s|$)")
 
 

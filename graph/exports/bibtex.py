@@ -7,7 +7,7 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from citegraph.graph.exports import UNKNOWN, Provenance
-from citegraph.graph.exports._bibliography import Entry, Kind, bibliography, one_line
+from citegraph.graph.exports._bibliography import Entry, Kind, bibliography
 from citegraph.graph.exports._latex import latex, latex_title
 from citegraph.graph.exports._losses import Losses
 from citegraph.graph.model import Subgraph
@@ -33,7 +33,7 @@ class BibTeX:
         """Write the papers with abstract and keywords; nothing else has a place in BibTeX."""
         losses = Losses()
         # What stands outside an entry is a comment; an at sign would begin one.
-        out.write(f"% {one_line(provenance.command).replace('@', ' at ')}\n\n".encode() if provenance.command else b"")
+        out.write(f"% {provenance.comment.replace('@', ' at ')}\n\n".encode() if provenance.comment else b"")
         out.writelines(bibtex_entry(entry).encode("utf-8", "replace") for entry in bibliography(graph, losses))
         return losses.told()
 

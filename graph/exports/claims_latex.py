@@ -3,14 +3,18 @@
 from typing import BinaryIO
 
 from citegraph.graph.exports import UNKNOWN, Provenance
-from citegraph.graph.exports._bibliography import bibliography, one_line
+from citegraph.graph.exports._bibliography import bibliography
 from citegraph.graph.exports._claims import ClaimRow, claim_rows
 from citegraph.graph.exports._latex import latex
 from citegraph.graph.exports._losses import Losses
 from citegraph.graph.model import Subgraph
 
-HEAD = r"""% Needs \usepackage{booktabs,longtable}; the keys are those of the BibTeX export of the same selection.
-\begin{longtable}{@{}p{.2\linewidth}lp{.2\linewidth}p{.18\linewidth}lp{.12\linewidth}@{}}
+HEAD = r"""% Needs \usepackage{array,booktabs,longtable}; the keys are those of the BibTeX export of the same selection.
+% XeLaTeX and LuaLaTeX set every script that the font has; pdfLaTeX stops at letters it does not know.
+\begingroup\small\setlength{\tabcolsep}{4pt}
+\newcommand{\wrapped}{\raggedright\arraybackslash}
+\begin{longtable}{@{}>{\wrapped}p{.2\linewidth}p{.105\linewidth}>{\wrapped}p{.2\linewidth}%
+>{\wrapped}p{.18\linewidth}>{\wrapped}p{.12\linewidth}p{.075\linewidth}@{}}
 \toprule
 Subject & Outcome & Baseline & Metric & Value & Source \\
 \midrule
@@ -18,6 +22,7 @@ Subject & Outcome & Baseline & Metric & Value & Source \\
 """
 FOOT = r"""\bottomrule
 \end{longtable}
+\endgroup
 """
 
 
@@ -31,7 +36,7 @@ class ClaimsLatex:
         """Write the claims without their quotes, for which a table in a paper has no room."""
         keys = {entry.paper.id: entry.key for entry in bibliography(graph, Losses())}
         losses = Losses()
-        out.write(f"% {one_line(provenance.command)}\n".encode() if provenance.command else b"")
+        out.write(f"% {provenance.comment}\n".encode() if provenance.comment else b"")
         out.write(HEAD.encode())
         for row in claim_rows(graph):
             losses.add("quotes have no room in the table", bool(row.quote))

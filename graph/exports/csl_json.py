@@ -1,7 +1,6 @@
 """CSL-JSON, from which pandoc and citeproc set references in any style."""
 
 import json
-from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from citegraph.graph.exports import UNKNOWN, Provenance
@@ -28,29 +27,28 @@ class CslJson:
         losses = Losses()
         separator = "[\n"
         for entry in bibliography(graph, losses):
-            text = separator + json.dumps(dict(_fields(entry)), ensure_ascii=False)
+            text = separator + json.dumps(csl_item(entry), ensure_ascii=False)
             out.write(text.encode("utf-8", "backslashreplace"))
             separator = ",\n"
         out.write(b"[]\n" if separator == "[\n" else b"\n]\n")
         return losses.told()
 
 
-def _fields(entry: Entry) -> Iterator[tuple[str, Any]]:
-    yield "id", entry.key
-    yield "type", TYPES[entry.kind]
-    yield "title", entry.title
+def csl_item(entry: Entry) -> dict[str, Any]:
+    """The entry as CSL has it, what is not known left out."""
     known = {
         "author": [_name(author) for author in entry.authors],
         "issued": {"date-parts": [[entry.year]]} if entry.year else {},
         "container-title": "" if entry.kind == "preprint" else entry.venue,
-        "publisher": "arXiv" if entry.arxiv_id and entry.kind == "preprint" else "",
+        "publisher": (entry.venue or "arXiv") if entry.kind == "preprint" else "",
         "number": f"arXiv:{entry.arxiv_id}" if entry.arxiv_id else "",
         "DOI": entry.doi,
         "URL": entry.url,
         "keyword": ", ".join(entry.keywords),
         "abstract": entry.abstract,
     }
-    yield from ((name, value) for name, value in known.items() if value)
+    head = {"id": entry.key, "type": TYPES[entry.kind], "title": entry.title}
+    return {**head, **{name: value for name, value in known.items() if value}}
 
 
 def _name(author: str) -> dict[str, str]:

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import BinaryIO
 
 from citegraph.graph.exports import UNKNOWN, Provenance
-from citegraph.graph.exports._bibliography import one_line
 from citegraph.graph.exports._flat import EDGE_FIELDS, Record, edge_record, node_record
 from citegraph.graph.exports._losses import Losses, holdable
 from citegraph.graph.model import PropertyValue, Subgraph
@@ -40,7 +39,7 @@ class Cypher:
     def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write nodes label by label, then edges; one without a paper gets an empty one, by which it is found again."""
         losses = Losses()
-        out.write(f"// {one_line(provenance.command)}\n".encode() if provenance.command else b"")
+        out.write(f"// {provenance.comment}\n".encode() if provenance.comment else b"")
         out.writelines(text.encode("utf-8", "replace") for text in _statements(graph, losses))
         return losses.told()
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import BinaryIO
 
 from citegraph.graph.exports import UNKNOWN, Provenance
-from citegraph.graph.exports._bibliography import one_line
 from citegraph.graph.model import Edge, EdgeType, Label, Node, Subgraph
 
 SHAPES: Mapping[Label, str] = {
@@ -33,7 +32,7 @@ class Dot:
 
     def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write nodes and edges with their names alone."""
-        out.write(f"// {one_line(provenance.command)}\n".encode() if provenance.command else b"")
+        out.write(f"// {provenance.comment}\n".encode() if provenance.comment else b"")
         out.write(b"digraph citegraph {\n  rankdir=RL;\n  node [fontname=Helvetica];\n  edge [fontname=Helvetica];\n")
         out.writelines(_node(node).encode("utf-8", "replace") for node in graph.nodes)
         out.writelines(_edge(edge).encode("utf-8", "replace") for edge in graph.edges)

@@ -8,6 +8,7 @@ from citegraph.graph.exports import UNKNOWN, Provenance
 from citegraph.graph.exports._columns import ColumnType, column_types, plain
 from citegraph.graph.exports._flat import Record, edge_record, node_record
 from citegraph.graph.exports._losses import Losses, holdable
+from citegraph.graph.exports._weight import weight_of
 from citegraph.graph.exports._xml import attribute
 from citegraph.graph.model import Edge, Label, Node, Subgraph
 
@@ -37,7 +38,7 @@ class Gexf:
     def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write the columns' declarations, then the nodes, then the edges."""
         losses = Losses()
-        out.writelines(text.encode() for text in _texts(graph, provenance.command, losses))
+        out.writelines(text.encode() for text in _texts(graph, provenance.comment, losses))
         return losses.told()
 
 
@@ -93,13 +94,7 @@ def _node(node: Node, columns: Mapping[str, ColumnType], losses: Losses) -> str:
 def _edge(number: int, edge: Edge, columns: Mapping[str, ColumnType], losses: Losses) -> str:
     ends = f"source={attribute(edge.source, losses)} target={attribute(edge.target, losses)}"
     values = _values(edge_record(edge), columns, losses)
-    return f'<edge id="{number}" {ends} label="{edge.type}" weight="{_weight(edge)}">{values}</edge>\n'
-
-
-def _weight(edge: Edge) -> float:
-    """How much supports the edge: its claims, or the weight that it has."""
-    weight = edge.properties.get("weight", edge.properties.get("claims", 1))
-    return float(weight) if isinstance(weight, int | float) and 0 < weight < float("inf") else 1.0
+    return f'<edge id="{number}" {ends} label="{edge.type}" weight="{weight_of(edge)}">{values}</edge>\n'
 
 
 export = Gexf()

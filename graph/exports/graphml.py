@@ -32,7 +32,7 @@ class GraphMl:
         nodes = _keys(map(node_record, graph.nodes), prefix="n", fixed={"id"})
         edges = _keys(map(edge_record, graph.edges), prefix="e", fixed={"source", "target", "key"})
         writer.text(HEAD)
-        writer.text(f"<desc>{content(provenance.command, writer.losses)}</desc>\n" if provenance.command else "")
+        writer.text(f"<desc>{content(provenance.comment, writer.losses)}</desc>\n" if provenance.comment else "")
         writer.declare("node", nodes)
         writer.declare("edge", edges)
         writer.text('<graph id="citegraph" edgedefault="directed">\n')

@@ -19,7 +19,7 @@ class NodeLinkJson:
     def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write nodes (`id`, `label`, `name`, `aliases`, ...) and edges (`source`, `target`, `type`, ...)."""
         losses = Losses()
-        about = json.dumps({"generator": "citegraph", **({"note": provenance.command} if provenance.command else {})})
+        about = json.dumps({"generator": "citegraph", **({"note": provenance.comment} if provenance.comment else {})})
         out.write(f'{{"directed": true, "multigraph": true, "graph": {about}'.encode())
         for name, records in (("nodes", map(node_record, graph.nodes)), ("edges", map(edge_record, graph.edges))):
             out.write(f',\n"{name}": ['.encode())

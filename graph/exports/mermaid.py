@@ -31,7 +31,7 @@ class Mermaid:
         losses = Losses()
         losses.add("edges are more than Mermaid draws and were left out", max(0, len(graph.edges) - MOST_EDGES))
         numbers = {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}
-        out.write(f"%% {one_line(provenance.command)}\n".encode() if provenance.command else b"")
+        out.write(f"%% {provenance.comment}\n".encode() if provenance.comment else b"")
         out.write(b"flowchart RL\n")
         out.writelines(_node(node, numbers[node.id]).encode("utf-8", "replace") for node in graph.nodes)
         for edge in graph.edges[:MOST_EDGES]:

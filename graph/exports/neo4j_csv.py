@@ -10,17 +10,16 @@ from citegraph.graph.exports._columns import ColumnType, column_types
 from citegraph.graph.exports._csv import csv_line
 from citegraph.graph.exports._flat import EDGE_FIELDS, Record, edge_record, node_record
 from citegraph.graph.exports._losses import Losses, holdable
+from citegraph.graph.exports._zip import put
 from citegraph.graph.model import PropertyValue, Subgraph
 
 TYPES: Mapping[ColumnType, str] = {"boolean": "boolean", "long": "long", "double": "double", "string": "string"}
 LIST = "string[]"
 SEPARATOR = ";"
 """Between the items of a list: the import's default."""
-# A zip holds a time for each file; a fixed one, the earliest there is, makes the same graph the same bytes.
-TIME = (1980, 1, 1, 0, 0, 0)
 README = """Import into an empty database, with Neo4j stopped:
 
-    neo4j-admin database import full neo4j --multiline-fields=true {options}
+    neo4j-admin database import full neo4j --multiline-fields=true --ignore-empty-strings=true {options}
 
 Then find nodes quickly, with one such statement for each label:
 
@@ -40,13 +39,13 @@ class Neo4jCsv:
         options = []
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for label, records in groupby(sorted(map(node_record, graph.nodes), key=_label), key=_label):
-                _put(archive, f"{label}.csv", _node_lines(list(records), losses))
+                put(archive, f"{label}.csv", _node_lines(list(records), losses))
                 options.append(f"--nodes={label}={label}.csv")
             for kind, records in groupby(sorted(map(edge_record, graph.edges), key=_type), key=_type):
-                _put(archive, f"{kind}.csv", _edge_lines(list(records), losses))
+                put(archive, f"{kind}.csv", _edge_lines(list(records), losses))
                 options.append(f"--relationships={kind}={kind}.csv")
-            chosen = f"\n{provenance.command}\n" if provenance.command else ""
-            _put(archive, "README.txt", [(README.format(options=" ".join(options)) + chosen).encode()])
+            chosen = f"\n{provenance.comment}\n" if provenance.comment else ""
+            put(archive, "README.txt", [(README.format(options=" ".join(options)) + chosen).encode()])
         return losses.told()
 
 
@@ -56,13 +55,6 @@ def _label(record: Record) -> str:
 
 def _type(record: Record) -> str:
     return str(record["type"])
-
-
-def _put(archive: zipfile.ZipFile, name: str, lines: Iterable[bytes]) -> None:
-    info = zipfile.ZipInfo(name, TIME)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    with archive.open(info, "w") as file:
-        file.writelines(lines)
 
 
 def _node_lines(records: list[Record], losses: Losses) -> Iterator[bytes]:

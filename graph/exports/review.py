@@ -1,172 +1,175 @@
-"""A literature review's raw material as Markdown: what each paper brings, claims and builds on, in its own words."""
+"""A literature review's material as Markdown: what papers share, what each brings and claims, in their own words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from citegraph.graph.exports import UNKNOWN, Provenance
-from citegraph.graph.exports._bibliography import Entry, bibliography
-from citegraph.graph.exports._claims import ClaimRow, claim_rows
-from citegraph.graph.exports._losses import Losses
+from citegraph.graph.exports._bibliography import Entry
+from citegraph.graph.exports._claims import ClaimRow
+from citegraph.graph.exports._flow import steps
 from citegraph.graph.exports._markdown import markdown, row
-from citegraph.graph.exports._reading_order import reading_order
-from citegraph.graph.model import Edge, Node, Subgraph
+from citegraph.graph.exports._review_material import VERBS, Material, Saying, by_sentence
+from citegraph.graph.model import Subgraph
 
-JOINING = frozenset({"INTRODUCES", "USES", "EVALUATES_ON", "ABOUT"})
-SHARED = 2
-"""Papers that a method, dataset or concept must join to have a section of its own."""
-HEADS = ("Subject", "Outcome", "Baseline", "Metric", "Value", "Dataset", "Paper")
+HEADS = ("Subject", "Outcome", "Baseline", "Metric", "Value", "Dataset", "Paper", "Quote")
+WIDTHS = (9, 5, 9, 7, 5, 6, 4, 20)
+"""Of the columns, in relation to each other: pandoc takes them from the length of the rule under the heads."""
+TOLD = frozenset(VERBS) - {"is about", "speaks of"}
+"""What is worth a line under a paper; what it is about stands under the themes."""
 
 
 class Review:
-    """Every statement stands with the sentence that makes it; nothing is written that no paper says."""
+    """Prose is quoted, with what was read from it before the quote; nothing is written that no paper says."""
 
-    description = "a literature review's material: themes, papers in reading order, claims with quotes, references"
+    description = "a literature review's material as Markdown: themes, papers in reading order, claims, references"
     suffix = ".review.md"
 
     def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write how the papers were chosen, the comparison table, the themes, each paper, and the references."""
-        material = _Material.of(graph)
-        parts = (
-            _head(material, provenance),
-            _table(material),
-            _themes(material),
-            _papers(material),
-            _references(material),
-        )
-        for part in parts:
+        material = Material.of(graph)
+        title = f"# {markdown(heading(material, provenance))}\n\n"
+        for part in ([title], *body(material, provenance), _references(material)):
             out.writelines(text.encode("utf-8", "replace") for text in part)
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Material:
-    graph: Subgraph
-    nodes: dict[str, Node]
-    entries: dict[str, Entry]
-    """By paper, in reading order."""
-    claims: list[ClaimRow]
-    out: dict[str, list[Edge]] = field(default_factory=lambda: defaultdict(list))
-    into: dict[str, list[Edge]] = field(default_factory=lambda: defaultdict(list))
-
-    @classmethod
-    def of(cls, graph: Subgraph) -> "_Material":
-        known = {entry.paper.id: entry for entry in bibliography(graph, Losses())}
-        entries = {paper.id: known[paper.id] for paper in reading_order(graph)}
-        material = cls(graph, {node.id: node for node in graph.nodes}, entries, list(claim_rows(graph)))
-        for edge in graph.edges:
-            material.out[edge.source].append(edge)
-            material.into[edge.target].append(edge)
-        return material
-
-    def cite(self, paper: str) -> str:
-        """`[@dao2022flashattention]`, as pandoc reads it."""
-        return f"[@{self.entries[paper].key}]"
+def body(material: Material, provenance: Provenance) -> Iterator[Iterable[str]]:
+    """The review between title and references, for which other programs have ways of their own."""
+    yield _head(provenance)
+    yield _table(material)
+    yield _themes(material)
+    yield _papers(material)
 
 
-def _head(material: _Material, provenance: Provenance) -> Iterator[str]:
-    yield "# Review\n\n"
-    yield f"How the papers were chosen: {markdown(provenance.command)}\n\n" if provenance.command else ""
-    sentences = f"{len(material.entries)} papers, {len(material.claims)} comparison claims."
-    yield f"{sentences} Every statement below is taken from a title or an abstract; the quotes are verbatim.\n"
+def cite(entry: Entry) -> str:
+    """`[@dao2022flashattention]`, as pandoc reads it."""
+    return f"[@{entry.key}]"
 
 
-def _table(material: _Material) -> Iterator[str]:
+def heading(material: Material, provenance: Provenance) -> str:
+    """The title: `FlashAttention: what 5 papers say`."""
+    many = len(material.entries)
+    papers = f"hat {_many(many, 'paper')} {'says' if many == 1 else 'say'}"
+    subject = provenance.subject
+    return f"{subject[:1].upper()}{subject[1:]}: w{papers}" if subject else f"W{papers}"
+
+
+def _head(provenance: Provenance) -> Iterator[str]:
+    yield from _how_chosen(provenance)
+    yield "Whatever stands in quotation marks is the wording of an abstract. What stands before it, and in the cells "
+    yield "of the table, was read from that wording by a program: the quote decides.\n"
+
+
+def _how_chosen(provenance: Provenance) -> Iterator[str]:
+    if not provenance.command:
+        return
+    yield "## How the papers were chosen\n\n"
+    day = f" on {provenance.date}" if provenance.date else ""
+    versions = ", ".join(f"{part} {version}" for part, version in provenance.versions.items())
+    yield f"By this command{day}{f', with {markdown(versions)}' if versions else ''}:\n\n"
+    yield f"    {' '.join(provenance.command.split())}\n\n"
+    if provenance.flow:
+        yield from (row(["Step (PRISMA 2020)", "Number"]), row(["---", "---:"]))
+        yield from (row([markdown(step), f"{number:,}"]) for step, number in steps(provenance.flow))
+        yield "\n"
+
+
+def _table(material: Material) -> Iterator[str]:
+    rows = material.sure_claims
     if not material.claims:
         return
     yield "\n## Who compares with whom\n\n"
-    yield row(list(HEADS)) + row(["---"] * len(HEADS))
-    for claim in material.claims:
+    if left_out := len(material.claims) - len(rows):
+        yield f"{_many(len(rows), 'comparison')}; {left_out:,} that could not be read surely enough are left out, "
+        yield "and are among those of the format `claims-csv`.\n\n"
+    if rows:
+        yield row(list(HEADS)) + row(["-" * width for width in WIDTHS])
+    for claim in rows:
         cells = [claim.subject, claim.outcome, claim.baseline, claim.metric, claim.value, claim.dataset]
-        cited = material.cite(claim.paper.id) if claim.paper else ""
-        yield row([*(markdown(cell) for cell in cells), cited])
+        cited = cite(material.entries[claim.paper.id]) if claim.paper else ""
+        yield row([*map(markdown, cells), cited, _quoted(claim.quote)])
 
 
-def _themes(material: _Material) -> Iterator[str]:
-    themes = {
-        node.id: {e.source for e in material.into[node.id] if e.type in JOINING and e.source in material.entries}
-        for node in material.graph.nodes
-        if node.label in {"Method", "Dataset", "Concept"}
-    }
-    shared = [i for i, papers in themes.items() if len(papers) >= SHARED]
-    if shared:
-        yield "\n## What papers share\n"
-    for i in sorted(shared, key=lambda i: (-len(themes[i]), i)):
-        node = material.nodes[i]
-        yield f"\n### {markdown(node.name)} ({len(themes[i])} papers)\n\n"
+def _themes(material: Material) -> Iterator[str]:
+    first = True
+    for node, sayings in material.themes():
+        yield "\n## What papers share\n" if first else ""
+        first = False
+        yield f"\n### {markdown(node.name)} ({_many(len(sayings), 'paper')})\n\n"
         yield f"Also written {', '.join(map(markdown, node.aliases))}.\n\n" if node.aliases else ""
-        for paper in (paper for paper in material.entries if paper in themes[i]):
-            yield f"- {markdown(material.entries[paper].title)} {material.cite(paper)} {_how(material, paper, i)}\n"
+        for paper, saying in sayings.items():
+            entry = material.entries[paper]
+            quote = f": {_quoted(saying.sentence)}" if saying.sentence else ", named in its title."
+            yield f"- *{markdown(entry.title)}* {cite(entry)} {saying.verb} it{quote}\n"
 
 
-def _how(material: _Material, paper: str, theme: str) -> str:
-    """`introduces it`, `uses it as a baseline`, ... joined by commas."""
-    words = {"INTRODUCES": "introduces it", "EVALUATES_ON": "evaluates on it", "ABOUT": "is about it"}
-    said = []
-    for edge in material.out[paper]:
-        if edge.target == theme and edge.type in JOINING:
-            baseline = edge.properties.get("role") == "baseline"
-            said.append(words.get(edge.type, "uses it as a baseline" if baseline else "uses it"))
-    return ", ".join(said)
-
-
-def _papers(material: _Material) -> Iterator[str]:
+def _papers(material: Material) -> Iterator[str]:
     yield "\n## The papers, in reading order\n"
-    claims: dict[str, list[ClaimRow]] = defaultdict(list)
+    claims: defaultdict[str, list[ClaimRow]] = defaultdict(list)
     for claim in material.claims:
         if claim.paper:
             claims[claim.paper.id].append(claim)
     for paper, entry in material.entries.items():
         yield f"\n### {markdown(entry.title)}\n\n"
-        about = (_authors(entry), str(entry.year or ""), markdown(entry.venue), material.cite(paper))
+        about = (markdown(", ".join(entry.authors)), str(entry.year or ""), markdown(entry.venue), cite(entry))
         yield f"{' '.join(filter(None, about))}\n\n"
-        yield from _facts(material, paper)
-        yield from _claims(claims[paper])
+        yield from _lines(material, paper, claims[paper])
 
 
-def _authors(entry: Entry) -> str:
-    return markdown(", ".join(entry.authors))
+def _lines(material: Material, paper: str, claims: Sequence[ClaimRow]) -> Iterator[str]:
+    """A line for each sentence that brings, extends, compares or claims something."""
+    said = material.sayings.get(paper, ())
+    more = {saying.thing for saying in said if saying.verb in TOLD}
+    told = [one for one in said if one.verb in TOLD or (one.thing not in more and _is_of(material, one, paper))]
+    for sentence, sayings in by_sentence(told, claims).items():
+        words = _words(material, sayings, paper) or "claims"
+        quote = f": {_quoted(sentence)}" if sentence else ", named in its title."
+        yield f"- {words[:1].upper()}{words[1:]}{quote}\n"
 
 
-def _facts(material: _Material, paper: str) -> Iterator[str]:
-    for edge in material.out[paper]:
-        if edge.type == "INTRODUCES":
-            yield f"- Introduces **{markdown(material.nodes[edge.target].name)}**{_quoted(edge)}\n"
-    for edge in material.out[paper]:
-        if edge.type == "BUILDS_ON" and edge.target in material.entries:
-            via = edge.properties.get("via", ())
-            how = f": {markdown(', '.join(via))}" if isinstance(via, tuple) and via else ""
-            yield f"- Builds on {markdown(material.entries[edge.target].title)} {material.cite(edge.target)}{how}\n"
+def _is_of(material: Material, saying: Saying, paper: str) -> bool:
+    """Whether another paper of the review introduces what this one speaks of."""
+    return saying.verb == "speaks of" and any(by != paper for by in material.introduced_by.get(saying.thing, ()))
 
 
-def _quoted(edge: Edge) -> str:
-    sentence = edge.properties.get("sentence", "")
-    return f": “{markdown(sentence)}”" if isinstance(sentence, str) and sentence else ""
+def _words(material: Material, sayings: Iterable[Saying], paper: str) -> str:
+    """`introduces **A**; compares with **B** [@b] and **C**`."""
+    by_verb: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for saying in sorted(sayings, key=lambda saying: VERBS[saying.verb]):
+        if not any(saying.thing in things for things in by_verb.values()):
+            by_verb[saying.verb][saying.thing] = None
+    return "; ".join(
+        f"{verb} {_listed([_thing(material, t, paper) for t in things])}" for verb, things in by_verb.items()
+    )
 
 
-def _claims(claims: Iterable[ClaimRow]) -> Iterator[str]:
-    words = {"better": "better than", "worse": "worse than", "equal": "as good as", "unclear": "compared with"}
-    by_quote: dict[str, list[ClaimRow]] = defaultdict(list)
-    for claim in claims:
-        by_quote[claim.quote].append(claim)
-    for quote, group in by_quote.items():
-        yield f"- Claims: “{markdown(quote)}”\n"
-        for claim in group:
-            measured = " on ".join(filter(None, (f"{claim.metric} {claim.value}".strip(), claim.dataset)))
-            baseline = claim.baseline or "what was there before"
-            stated = f"{claim.subject} {words.get(claim.outcome, 'compared with')} {baseline}"
-            yield f"  - {markdown(f'{stated}: {measured}' if measured else stated)}\n"
+def _thing(material: Material, thing: str, paper: str) -> str:
+    others = [material.entries[by] for by in material.introduced_by.get(thing, ()) if by != paper]
+    return " ".join((f"**{markdown(material.nodes[thing].name)}**", *map(cite, others)))
 
 
-def _references(material: _Material) -> Iterator[str]:
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _quoted(sentence: str) -> str:
+    return f"“{markdown(sentence)}”"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _references(material: Material) -> Iterator[str]:
     yield "\n## References\n\n"
     for entry in sorted(material.entries.values(), key=lambda entry: entry.key):
-        parts = [_authors(entry), str(entry.year or ""), f"*{markdown(entry.title)}*", markdown(entry.venue)]
+        authors = markdown(", ".join(entry.authors))
+        parts = [authors, str(entry.year or ""), f"*{markdown(entry.title)}*", markdown(entry.venue)]
         parts.append(f"arXiv:{markdown(entry.arxiv_id)}" if entry.arxiv_id else "")
         parts.append(f"doi:{markdown(entry.doi)}" if entry.doi else "")
         parts.append(f"<{entry.url}>" if entry.url else "")
-        yield f"- `{entry.key}`: {'. '.join(part for part in parts if part)}.\n"
+        yield f"- `{entry.key}`: {'. '.join(part.removesuffix('.') for part in parts if part)}.\n"
 
 
 export = Review()

@@ -142,7 +142,7 @@ def chosen(store: Store, selection: Selection) -> Chosen:
     if not graph.nodes:
         raise QueryError("nothing is chosen", where=store.uri, hint="citegraph stats")
     title = ", ".join((*(node.name for node in named), *selection.concepts, *selection.methods, *selection.queries))
-    return Chosen(graph, focus, title, _provenance(store, selection, flow), missing)
+    return Chosen(graph, focus, title, _provenance(store, selection, flow, title=title), missing)
 
 
 def _each(option: str, values: Iterable[object]) -> Iterator[str]:
@@ -227,17 +227,18 @@ def _flow(store: Store, selection: Selection, screening: Screening, *, matching:
         duplicates=records - int(str(papers)),
         not_matching=int(str(papers)) - len(matching),
         excluded=excluded,
+        screening=bool(selection.screening),
         undecided=included - len(screening.included & set(matching)) if selection.screening else 0,
         included=included,
     )
 
 
-def _provenance(store: Store, selection: Selection, flow: Flow) -> Provenance:
+def _provenance(store: Store, selection: Selection, flow: Flow, *, title: str) -> Provenance:
     made_with = store.versions()
     parts: dict[str, str] = made_with.model_dump() if made_with else {}
     versions = {part.replace("_", " "): version for part, version in parts.items()}
-    command = " ".join((f"citegraph {__version__} export", *selection.options()))
-    return Provenance(command, {"citegraph": __version__, **versions}, _today(), flow)
+    command = " ".join(("citegraph export", *selection.options()))
+    return Provenance(command, title, {"citegraph": __version__, **versions}, _today(), flow)
 
 
 def _today() -> str:

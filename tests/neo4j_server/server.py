@@ -3,12 +3,13 @@
 Needs Java 17 and, the first time, Maven. The jars (120 MB) stay in the repository's ignored `.cache/neo4j`.
 """
 
+import os
 import shutil
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -157,3 +158,20 @@ class Server:
     def _ask(self, login: str, statement: str, *, database: str = "neo4j", **parameters: str) -> None:
         with neo4j.GraphDatabase.driver(self.uri, auth=(self.username, login)) as driver:
             driver.execute_query(statement, parameters, database_=database)
+
+
+def administer(home: Path, arguments: Sequence[str], *, folder: Path) -> str:
+    """Runs `neo4j-admin` with these arguments in `folder` for the installation at `home`; returns what it prints.
+
+    Raises:
+        CannotStartError: without Java or Maven, or where Maven fails.
+        RuntimeError: if the command fails; tells what it printed.
+    """
+    opened = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
+    command = ["java", "-Xmx512m", *opened, "-cp", f"{fetch_jars()}/*", "org.neo4j.cli.AdminTool", *arguments]
+    (home / "neo4j.conf").touch()
+    environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home)}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.stdout

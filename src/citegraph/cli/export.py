@@ -10,7 +10,8 @@ from citegraph.cli import store_option
 from citegraph.cli._asking import reading
 from citegraph.cli._selecting import Choice, choice_options, exit_by, selection_of, tell
 from citegraph.errors import UnknownNameError
-from citegraph.graph.exports import EXPORTS, write_export
+from citegraph.graph.exports import EXPORTS, Export, export_of
+from citegraph.graph.output import whole_file
 from citegraph.selecting import Chosen, chosen
 
 
@@ -19,6 +20,7 @@ from citegraph.selecting import Chosen, chosen
 @click.option(
     "--format", "format_name", metavar="F", help="What to write; by default what the end of FILE's name says."
 )
+@click.option("--style", default="", metavar="STYLE", help="Citation style of references: apa, ieee, or a .csl file.")
 @click.option(
     "-o",
     "--output",
@@ -27,7 +29,7 @@ from citegraph.selecting import Chosen, chosen
     help="The file, or - for standard output.",
 )
 @store_option
-def command(*, format_name: str | None, output: Path | None, store: str, **choice: Unpack[Choice]) -> None:
+def command(*, format_name: str | None, style: str, output: Path | None, store: str, **choice: Unpack[Choice]) -> None:
     """Write the graph, or a part of it, to a file; without a format or file, list the formats.
 
     The options that choose a part have to hold all together; of an option given several times, one has to.
@@ -38,23 +40,24 @@ def command(*, format_name: str | None, output: Path | None, store: str, **choic
         _list_formats()
         return
     name = format_name or _by_suffix(output or Path("-"))
-    EXPORTS.get(name)
+    export = export_of(name, style=style)
     with reading(store) as opened:
         part = chosen(opened, selection_of(**choice))
     target = "-" if output is None else str(output)
-    lost = _write(part, target, name)
+    lost = _write(part, target, export)
     tell(part, "standard output" if target == "-" else target)
     for sentence in lost:
         click.echo(f"citegraph: {name}: {sentence}", err=True)
     exit_by(part)
 
 
-def _write(part: Chosen, target: str, name: str) -> tuple[str, ...]:
-    if target != "-":
-        return write_export(part.graph, Path(target), format_name=name, provenance=part.provenance)
-    lost = EXPORTS.get(name).write(part.graph, sys.stdout.buffer, provenance=part.provenance)
-    sys.stdout.buffer.flush()
-    return lost
+def _write(part: Chosen, target: str, export: Export) -> tuple[str, ...]:
+    if target == "-":
+        lost = export.write(part.graph, sys.stdout.buffer, provenance=part.provenance)
+        sys.stdout.buffer.flush()
+        return lost
+    with whole_file(Path(target)) as out:
+        return export.write(part.graph, out, provenance=part.provenance)
 
 
 def _by_suffix(output: Path) -> str:
@@ -71,4 +74,4 @@ def _by_suffix(output: Path) -> str:
 
 def _list_formats() -> None:
     for name, export in EXPORTS.all():
-        click.echo(f"{name:<10} {export.description}")
+        click.echo(f"{name:<15} {export.description}")

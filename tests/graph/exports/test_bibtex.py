@@ -82,7 +82,8 @@ def test_prices_are_no_formula() -> None:
 
 
 def test_names_keep_their_capitals() -> None:
-    assert latex_title("LLaMA and GPT-4 in 3D: Large-Scale R&D") == r"{LLaMA} and {GPT-4} in {3D}: Large-Scale R\&D"
+    assert latex_title("LLaMA and GPT-4 in 3D: Large-Scale R&D") == r"{LLaMA} and {GPT-4} in {3D}: Large-Scale {R\&D}"
+    assert latex_title("The $M^3$ViT on Path-X") == "The {$M^3$}{ViT} on {Path-X}"
 
 
 def test_a_preprint_is_misc_with_its_eprint() -> None:

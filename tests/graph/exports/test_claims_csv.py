@@ -21,6 +21,7 @@ def test_a_claim_is_a_line_with_names_and_quote(readable: Subgraph, write: Calla
         "metric": "speed",
         "value": "2.6x",
         "dataset": "",
+        "confidence": "",
         "paper": "Lean Attention: Streams & Tiles",
         "quote": "Lean Attention is 2.6x faster than FlashAttention-2 | 100% & more.",
     }

@@ -8,6 +8,16 @@ from citegraph.errors import OutputError, UnknownNameError
 from citegraph.graph.exports import EXPORTS, Provenance, write_export
 from citegraph.graph.model import Node, Subgraph
 
+BY_PANDOC = [name for name in EXPORTS.names() if name in ("review-docx", "review-html", "review-latex")]
+
+
+@pytest.fixture(autouse=True)
+def needs(request: pytest.FixtureRequest) -> None:
+    """Skips what pandoc makes where there is none."""
+    if getattr(request.node, "callspec", None) and request.node.callspec.params.get("name") in BY_PANDOC:
+        request.getfixturevalue("pandoc")
+
+
 GRAPH = Subgraph(nodes=(Node(id="paper:x", label="Paper", name="Attention Is All You Need"),))
 
 
@@ -23,6 +33,8 @@ def test_every_format_says_what_it_is_and_writes_an_empty_graph(name: str, tmp_p
 def test_every_format_names_what_the_graph_is_about(name: str, readable: Subgraph, tmp_path: Path) -> None:
     path = tmp_path / "file"
     write_export(readable, path, format_name=name)
+    if name.startswith("parquet") or name == "prisma":
+        pytest.skip("columns that are packed, or numbers alone")
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             texts = [archive.read(member).decode() for member in archive.namelist()]
