@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 
 from citegraph.errors import CitegraphError, QueryError, UnknownNameError
 from citegraph.graph.model import Value
-from citegraph.graph.stores import Cell, Reader, Rows, Store
+from citegraph.graph.stores import Cell, IndexesText, Reader, Rows, Store, TextIndex
 from citegraph.plugins import Registry
 from citegraph.queries.header import KINDS, Column, Plain, Query, parse
 from citegraph.queries.lookup import Named, look_up
@@ -26,6 +26,11 @@ Record: TypeAlias = dict[str, Any]
 
 class Fetch(Protocol):
     """Runs the query's Cypher text with its parameters, of which some may be set anew."""
+
+    @property
+    def text_index(self) -> TextIndex | None:
+        """The full-text index of the store that is asked, if it has one."""
+        ...
 
     def __call__(self, **parameters: object) -> list[Record]:
         """What the text returns."""
@@ -180,14 +185,28 @@ def _looked_up(reader: Reader, query: Query, values: Mapping[str, Plain]) -> dic
 
 
 def _rows(reader: Reader, query: Query, values: Mapping[str, Plain]) -> Sequence[tuple[Cell, ...]]:
-    def fetch(**changed: object) -> list[Record]:
-        found = reader.run(query.text(values), {**values, **changed})
-        return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
-
     if is_computed(query):
-        records = COMPUTED.get(query.name)(fetch, dict(values))
+        records = COMPUTED.get(query.name)(_Fetching(reader, query, values), dict(values))
         return [tuple(record[column.name] for column in query.columns) for record in records]
     return _checked(reader.run(query.text(values), values), query)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fetching:
+    """Runs a query's text on what answers it."""
+
+    reader: Reader
+    query: Query
+    values: Mapping[str, Plain]
+
+    @property
+    def text_index(self) -> TextIndex | None:
+        return self.reader.text_index if isinstance(self.reader, IndexesText) else None
+
+    def __call__(self, **parameters: object) -> list[Record]:
+        given = {**self.values, **parameters}
+        found = self.reader.run(self.query.text(given), given)
+        return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
 
 def _checked(found: Rows, query: Query) -> Sequence[tuple[Cell, ...]]:

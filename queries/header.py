@@ -175,11 +175,11 @@ class Query(Value):
             raise ValueError(f"the example gives parameters that are not declared: {', '.join(unknown)}")
         if missing := [p.name for p in self.parameters if p.required and p.name not in self.example]:
             raise ValueError(f"the example lacks: {', '.join(missing)}")
-        if wrong := sorted(self.narrowed.keys() - {p.name for p in self.parameters if p.nullable}):
-            raise ValueError(f"no parameter that may be absent: {', '.join(wrong)}")
+        if wrong := sorted(self.narrowed.keys() & {p.name for p in self.parameters if not p.nullable}):
+            raise ValueError(f"a text begins elsewhere with what is never absent: {', '.join(wrong)}")
         return self
 
-    def text(self, values: Mapping[str, Plain], /) -> str:
+    def text(self, values: Mapping[str, object], /) -> str:
         """The Cypher text for these parameters."""
         return next((text for name, text in self.narrowed.items() if values.get(name) is not None), self.cypher)
 

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from citegraph.errors import AmbiguousNameError, UnknownNameError
 from citegraph.graph.names import name_key
-from citegraph.graph.stores import Cell, Reader
+from citegraph.graph.stores import Cell, IndexesText, Reader
 from citegraph.queries.header import LABELS, Kind
 
 _RETURN = """
@@ -19,18 +19,17 @@ RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, coalesce(n.aliases, []
 ORDER BY id
 """
 _BY_ID = "MATCH (n:{labels} {{id: $given}})" + _RETURN
+_EVERY = "MATCH (n:{labels})"
 _BY_NAME = (
     """
-MATCH (n:{labels})
-WHERE toLower(n.name) = toLower($given)
-   OR any(alias IN coalesce(n.aliases, []) WHERE toLower(alias) = toLower($given))
+WHERE toLower(n.name) = $lowered OR any(alias IN coalesce(n.aliases, []) WHERE toLower(alias) = $lowered)
 """
     + _RETURN
 )
 _ALL = "MATCH (n:{labels})" + _RETURN
 _PROPERTIES = "MATCH (n:{labels} {{id: $given}}) RETURN properties(n) AS properties"
 _BY_PAPER_ID = "MATCH (n:Paper) WHERE toLower(n.doi) = toLower($given) OR n.arxiv_id = $given" + _RETURN
-_BY_SHORT_TITLE = "MATCH (n:Paper) WHERE toLower(n.name) STARTS WITH toLower($given) + ':'" + _RETURN
+_BY_SHORT_TITLE = "\nWHERE toLower(n.name) STARTS WITH $lowered + ':'" + _RETURN
 _BY_INTRODUCED = "MATCH (n:Paper)-[:INTRODUCES]->(m) WHERE m.id IN $ids WITH DISTINCT n" + _RETURN
 
 _ARXIV = re.compile(
@@ -93,15 +92,24 @@ def _stages(reader: Reader, given: str, kind: Kind) -> Iterator[Callable[[], lis
     yield lambda: _by_name(reader, given, kind)
     if "Paper" in LABELS[kind]:
         yield lambda: _by_paper_id(reader, given)
-        yield lambda: _nodes(reader, _BY_SHORT_TITLE, "paper", given=given)
+        yield lambda: _written(reader, _BY_SHORT_TITLE, "paper", given=given)
     yield lambda: _by_key(reader, given, kind)
     if kind == "paper":
         yield lambda: _by_introduced(reader, given)
 
 
 def _by_name(reader: Reader, given: str, kind: Kind) -> list[Named]:
-    found = _nodes(reader, _BY_NAME, kind, given=given)
-    return _unless_written(given, found)
+    return _unless_written(given, _written(reader, _BY_NAME, kind, given=given))
+
+
+def _written(reader: Reader, condition: str, kind: Kind, *, given: str) -> list[Named]:
+    """The nodes whose names, in lower case, meet the condition."""
+    index = reader.text_index if isinstance(reader, IndexesText) else None
+    candidates = index.named(given) if index else None
+    if index is None or candidates is None:
+        return _nodes(reader, _EVERY + condition, kind, lowered=given.lower())
+    text = f"{index.find}\nMATCH (n:{{labels}}){condition}"
+    return _nodes(reader, text, kind, lowered=given.lower(), candidates=candidates)
 
 
 def _unless_written(given: str, found: list[Named]) -> list[Named]:

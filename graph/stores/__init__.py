@@ -7,7 +7,7 @@ in transactions of whole papers; the derived graph is then stale until `apply` h
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, Self, TypeAlias, TypeVar
+from typing import Protocol, Self, TypeAlias, TypeVar, runtime_checkable
 
 from pydantic import Field
 
@@ -39,6 +39,31 @@ class Reader(Protocol):
         Raises:
             QueryError: where the statement is not accepted, or writes.
         """
+        ...
+
+
+class TextIndex(Protocol):
+    """What a full-text index is asked for. It finds candidates; a statement looks at each, so that all stores agree."""
+
+    find: str
+    """Cypher that binds `n` to every candidate that `$candidates` asks for."""
+
+    def named(self, name: str, /) -> str | None:
+        """Asks for every node that may be called, or begin, so in any case; None where the index cannot tell."""
+        ...
+
+    def holding(self, words: Iterable[Sequence[str]], /) -> str | None:
+        """Asks for every paper that may hold, of each group of lower-case words, one; None where it cannot tell."""
+        ...
+
+
+@runtime_checkable
+class IndexesText(Protocol):
+    """The ability of a store, and of its readers, to find text without looking at every node."""
+
+    @property
+    def text_index(self) -> TextIndex:
+        """The index."""
         ...
 
 

@@ -17,11 +17,12 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTrans
 
 from citegraph import __version__
 from citegraph.errors import StoreAccessError, StoreError
-from citegraph.graph.stores import Reader, Rows
+from citegraph.graph.stores import Reader, Rows, TextIndex
 from citegraph.graph.stores import _cypher as cypher
 from citegraph.graph.stores._cells import IDS, PLAIN
 from citegraph.graph.stores._changes import Ask
 from citegraph.graph.stores._cypher import Statement
+from citegraph.graph.stores._lucene import LuceneIndex
 from citegraph.graph.stores._neo4j_cells import end_elements, from_neo4j
 from citegraph.graph.stores._neo4j_errors import mended, mended_query
 from citegraph.graph.stores._records import CypherStore
@@ -38,6 +39,7 @@ CONNECT_SECONDS = 10.0
 ACQUIRE_SECONDS = 30.0
 """How long connecting and saying who we are may take in all."""
 FETCH_ROWS = 5_000
+TEXT_INDEX: TextIndex = LuceneIndex()
 
 # The driver logs what it also raises; without a handler Python would print that on standard error.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -77,6 +79,7 @@ class Neo4jStore(CypherStore):
     """A graph in a database of a Neo4j server."""
 
     rows_per_transaction = ROWS_PER_TRANSACTION
+    text_index = TEXT_INDEX
 
     def __init__(self, uri: str, *, read_only: bool, migrate: bool) -> None:
         super().__init__(uri, read_only=read_only)
@@ -160,6 +163,11 @@ class _Reading:
     """One reading transaction."""
 
     transaction: ManagedTransaction
+
+    @property
+    def text_index(self) -> TextIndex:
+        """The server's full-text index."""
+        return TEXT_INDEX
 
     def run(self, text: str, parameters: Mapping[str, object] | None = None, /) -> Rows:
         """Rows of a Cypher statement."""

@@ -1,59 +1,86 @@
 """Papers that hold all the words of a text, ranked the same on every store."""
 
-import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from citegraph.graph.names.plural import singular
 from citegraph.queries.answer import Fetch, Record
-from citegraph.queries.computed._walk import in_order
 
-TITLE = 5.0
+TITLE = 5
 """How many occurrences in the abstract one in the title is worth."""
 SATURATION = 1.2
 """BM25's k1: the more often a word was said, the less another time adds."""
 AROUND = 80
 """Characters shown on either side of the first place."""
+MARKS = tuple(".,;:!?()[]{}\"'`/-|=<>$\\&\n\t\r‘’“”–—…")  # noqa: RUF001 - the marks that papers use
+"""What divides words; other characters belong to them, as in C++."""
+_BLANKS = ("    ", "  ", "  ")
+"""Several blanks become one, marks having become blanks."""
+_SPACED = str.maketrans(dict.fromkeys(MARKS, " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of the text, as it may stand in a paper."""
+
+    forms: tuple[str, ...]
+    """In lower case between blanks, the singular and the plural; without a blank behind it, the beginning of a word."""
+
+    @property
+    def hints(self) -> list[str]:
+        """One word of each form: where none of them stands, the form does not either."""
+        return [max(form.split(), key=len) for form in self.forms]
 
 
 def computation(fetch: Fetch, parameters: Record, /) -> list[Record]:
-    """Rows by score from the best, then id.
+    """Rows by score from the best, then id: of each word n / (n + 1.2), n being how often it is said.
 
-    The score is BM25 without its normalisation by length, as abstracts are alike in length (Robertson and Zaragoza,
-    The Probabilistic Relevance Framework, 2009), with inverse document frequency among the papers found.
+    This is BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) without its normalisation by
+    length, as abstracts are alike in length, and without weights of words, as each has to be there.
     """
-    words = _words(parameters["text"])
-    found = fetch(words=words) if words else []
-    counts = [[_count(record, word) for word in words] for record in found]
-    often = [sum(row[i] >= TITLE for row in counts) for i in range(len(words))]
-    weights = [math.log(1 + len(found) / (1 + n)) for n in often]
-    rows = [{**record, "score": _score(count, weights)} for record, count in zip(found, counts, strict=True)]
-    best = in_order([{**row, "worse": -row["score"]} for row in rows], "worse", "paper_id")[: parameters["limit"]]
-    return [{**row, "excerpt": _excerpt(row["abstract"], words)} for row in best]
+    terms = list(_terms(parameters["text"]))
+    if not terms:
+        return []
+    hints = [term.hints for term in terms]
+    found = fetch(
+        candidates=fetch.text_index.holding(hints) if fetch.text_index else None,
+        hints=hints,
+        forms=[list(term.forms) for term in terms],
+        marks=[*MARKS, *_BLANKS],
+        in_title=TITLE,
+        saturation=SATURATION,
+    )
+    return [{**row, "excerpt": _excerpt(row["abstract"], terms)} for row in found]
 
 
-def _words(text: str) -> list[str]:
-    """The words in lower case; what stands in quotation marks is one.
+def _terms(text: str) -> Iterator[Term]:
+    """The words and phrases of the text, each once.
 
-    >>> _words('"KV cache" Pruning')
-    ['kv cache', 'pruning']
+    >>> [term.forms for term in _terms('"KV cache" decod* losses')]
+    [(' kv cache ', ' kv caches '), (' decod',), (' loss ', ' losses ')]
     """
     parts = re.findall(r'"([^"]+)"|(\S+)', text.lower())
-    found = [" ".join((phrase or word.strip('"')).split()) for phrase, word in parts]
-    return list(dict.fromkeys(word for word in found if word))
+    for phrase, word in dict.fromkeys(parts):
+        words = (phrase or word).translate(_SPACED).split()
+        if words and words[-1].strip("*"):
+            yield Term(tuple(_forms(" ".join(words))))
 
 
-def _count(record: Record, word: str) -> float:
-    return TITLE * float(record["title"].lower().count(word)) + float(record["abstract"].lower().count(word))
+def _forms(phrase: str) -> Iterator[str]:
+    if phrase.endswith("*"):
+        yield f" {phrase.rstrip('*')}"
+        return
+    *first, last = phrase.split()
+    one = singular(last)
+    forms = dict.fromkeys((one, last, f"{one}s", f"{one}es", f"{one[:-1]}ies"))
+    yield from (f" {' '.join([*first, form])} " for form in forms if singular(form) == one)
 
 
-def _score(counts: Sequence[float], weights: Sequence[float]) -> float:
-    parts = (w * n * (SATURATION + 1) / (n + SATURATION) for w, n in zip(weights, counts, strict=True))
-    return round(sum(parts), 4)
-
-
-def _excerpt(abstract: str, words: Sequence[str]) -> str:
+def _excerpt(abstract: str, terms: Sequence[Term]) -> str:
     text = " ".join(abstract.split())
-    places = [at for word in words if (at := text.lower().find(word)) >= 0]
+    spaced = f" {text.lower().translate(_SPACED)} "
+    places = [at for term in terms for form in term.forms if (at := spaced.find(form)) >= 0]
     start = max(min(places, default=0) - AROUND, 0)
     end = start + 2 * AROUND
     return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")

@@ -15,7 +15,7 @@ class SearchRow(Value):
     year: int | None
     """Year of the paper."""
     score: float
-    """How well it fits; only its order means anything."""
+    """How well it fits, up to 1 for each word."""
     excerpt: str
     """The words around the first place in the abstract, or its beginning."""
     paper_id: str
@@ -25,8 +25,10 @@ class SearchRow(Value):
 def search(store: Store, text: str, *, limit: int = 20) -> list[SearchRow]:
     """Papers whose title or abstract holds all the words of a text, those that say them most first.
 
-    Words are found in any case and as parts of longer words. A word in the title counts as five in the abstract, and a
-    word that few of the papers found repeat counts more (BM25 without lengths).
+    Words are whole words in any case, singular or plural; `decod*` is any word that begins so, and what stands in
+    quotation marks, or is joined by a hyphen, a phrase. A word in the title counts as five in the abstract, and each
+    time it is said again counts less (BM25's saturation, without lengths). A full-text index, where the store has one,
+    only finds candidates: the answer is the same on every store.
 
     Args:
         store: The store to ask.

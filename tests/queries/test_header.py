@@ -59,7 +59,7 @@ def test_a_text_may_begin_elsewhere_where_a_parameter_is_given() -> None:
 
 
 def test_only_what_may_be_absent_can_begin_a_text() -> None:
-    with pytest.raises(QueryError, match="no parameter that may be absent: year"):
+    with pytest.raises(QueryError, match="what is never absent: year"):
         parse(NARROWED.replace("int?", "int"), where="mine.cypher")
 
 
