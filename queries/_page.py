@@ -37,16 +37,20 @@ DOI, arXiv id, or what it introduces.
     citegraph query NAME -p method=FlashAttention --format json
 
 ```python
-from citegraph.graph.stores import open_store
-from citegraph.queries.functions import what_beats
+from citegraph import Graph
 
-with open_store("citegraph.db", read_only=True) as store:
-    for row in what_beats(store, "FlashAttention-2"):
+with Graph.open("citegraph.db", read_only=True) as graph:
+    for row in graph.ask.what_beats("FlashAttention-2"):
         print(row.method, row.best_factor, row.evidence)
+    frame = graph.ask.most_used_baselines(concept="MoE").to_dataframe()
 ```
 
-A query of your own is a file of the same form: `citegraph query ./mine.cypher -p year=2026`. In CSV, text that a
-spreadsheet would take for a formula has an apostrophe before it; JSON is exact.
+`graph.ask` has a typed method for each query; `citegraph.queries.functions` has them as functions that take a store.
+
+A query of your own is a file of the same form: `citegraph query ./mine.cypher -p year=2026`. Where a parameter that may
+be absent is given, its text may begin in another way: the lines from `// with NAME:` to `// then:` take the place of
+those before, so that the database starts from what the parameter names. In CSV, text that a spreadsheet would take for
+a formula has an apostrophe before it; JSON is exact.
 
 The results below are the first rows on the listing in `examples/`, long texts cut off, and without the columns of ids.
 """

@@ -1,15 +1,14 @@
 """Runs a query of the catalogue: checks its parameters, looks up the names among them, and gives typed rows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias, TypeVar
+from types import MethodType
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeAlias, TypeVar
 
-from citegraph.errors import CitegraphError, QueryError, UnknownNameError
+from citegraph.errors import QueryError, UnknownNameError
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Cell, IndexesText, Reader, Rows, Store, TextIndex
 from citegraph.plugins import Registry
@@ -47,6 +46,14 @@ class Computation(Protocol):
 
 COMPUTED: Registry[Computation] = Registry("computation", "citegraph.queries.computed")
 Row = TypeVar("Row", bound=Value)
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+class Asking(Protocol):
+    """What has a store to ask."""
+
+    store: Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +82,7 @@ class Answer:
         Raises:
             CitegraphError: if neither is.
         """
-        for library in ("pandas", "polars"):
-            if find_spec(library):
-                return import_module(library).DataFrame(dict(self._cells()))
-        raise CitegraphError("no library for data frames is installed", hint="pip install 'citegraph[pandas]'")
-
-    def _cells(self) -> Iterator[tuple[str, list[Cell]]]:
-        for i, name in enumerate(self.columns):
-            yield name, [row[i] for row in self.rows]
+        return Rows(self.columns, self.rows).to_dataframe()
 
     def node_ids(self) -> list[str]:
         """Ids of every node in the answer and of those that were asked about, each once, in the order of the rows."""
@@ -91,6 +91,24 @@ class Answer:
         for cell in (row[i] for row in self.rows for i in at):
             found.update(dict.fromkeys(map(str, cell) if isinstance(cell, list) else [str(cell)] if cell else []))
         return list(found)
+
+
+class Table(list[Row]):
+    """The rows of an answer, each a value of the class `row`."""
+
+    def __init__(self, rows: Iterable[Row], *, row: type[Row]) -> None:
+        super().__init__(rows)
+        self.row = row
+        """The class of the rows; its fields are the columns."""
+
+    def to_dataframe(self) -> Any:  # noqa: ANN401 - of whichever library is installed
+        """The rows as a pandas DataFrame, or as one of polars where only that is installed.
+
+        Raises:
+            CitegraphError: if neither is.
+        """
+        columns = tuple(self.row.model_fields)
+        return Rows(columns, tuple(tuple(row.model_dump().values()) for row in self)).to_dataframe()
 
 
 @cache
@@ -136,9 +154,20 @@ def _answer(reader: Reader, query: Query, given: Mapping[str, Plain]) -> Answer:
     return Answer(query, values, named, tuple(_typed(row, query) for row in rows))
 
 
-def rows_of(store: Store, name: str, parameters: Mapping[str, object], /, *, row: type[Row]) -> list[Row]:
+def rows_of(store: Store, name: str, parameters: Mapping[str, object], /, *, row: type[Row]) -> Table[Row]:
     """The rows of a query as values of the class `row`; what the generated functions call."""
-    return [row.model_validate(found) for found in run(store, name, parameters).dicts()]
+    return Table(map(row.model_validate, run(store, name, parameters).dicts()), row=row)
+
+
+class Asked(Generic[Given, Result]):
+    """A function of the catalogue as a method of whatever has a `store`; what the generated class is made of."""
+
+    def __init__(self, function: Callable[Concatenate[Store, Given], Result]) -> None:
+        self.function = function
+
+    def __get__(self, instance: Asking, _: type | None = None) -> Callable[Given, Result]:
+        """The function with the store filled in; it keeps its name, its signature and its documentation."""
+        return MethodType(self.function, instance.store)
 
 
 def is_computed(query: Query) -> bool:

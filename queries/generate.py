@@ -1,6 +1,6 @@
 """Writes the Python functions of the catalogue, one module a query, and its page of documentation.
 
-    python -m citegraph.queries.generate                    functions/ and docs/queries.md
+    python -m citegraph.queries.generate                    functions/, questions.py and docs/queries.md
     python -m citegraph.queries.generate --listing FILE     the same, with the examples' results on these papers
 
 Without a listing the page keeps the results that stand in it.
@@ -21,6 +21,7 @@ from citegraph.queries.answer import describe, names
 from citegraph.queries.header import KINDS, Column, Parameter, Query
 
 FOLDER = Path(__file__).resolve().parent / "functions"
+QUESTIONS = FOLDER.parent / "questions.py"
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "queries.md"
 MADE = "# Made by `python -m citegraph.queries.generate` from the catalogue; change the .cypher file instead."
 FUNCTIONS = "citegraph.queries.functions"
@@ -46,6 +47,22 @@ def modules() -> dict[str, str]:
     queries = [describe(name) for name in names()]
     made = {f"{query.function}.py": module(query) for query in queries}
     return made | {"__init__.py": _package(queries)}
+
+
+def questions() -> str:
+    """The text of the module with all functions as methods."""
+    queries = [describe(name) for name in names()]
+    lines = ['"""The catalogue as methods of one value: `graph.ask.what_beats("FlashAttention-2")`."""', "", MADE, ""]
+    lines += ["from citegraph.graph.stores import Store", "from citegraph.queries import functions"]
+    lines += ["from citegraph.queries.answer import Asked", "", "", "class Questions:"]
+    lines += [
+        '    """Asks one store; each method is the function of that name in `citegraph.queries.functions`."""',
+        "",
+    ]
+    lines += ["    def __init__(self, store: Store) -> None:", "        self.store = store"]
+    lines += ['        """The store that is asked."""', ""]
+    lines += [f"    {query.function} = Asked(functions.{query.function})" for query in queries]
+    return "\n".join([*lines, ""])
 
 
 def module(query: Query) -> str:
@@ -78,7 +95,7 @@ def _imports(query: Query) -> Iterator[str]:
         yield ""
     yield "from citegraph.graph.model import Value"
     yield "from citegraph.graph.stores import Store"
-    yield "from citegraph.queries.answer import rows_of"
+    yield "from citegraph.queries.answer import Table, rows_of"
 
 
 def _row_class(query: Query) -> Iterator[str]:
@@ -114,7 +131,7 @@ def _fitted(call: str, short: str, query: Query) -> Iterator[str]:
 
 def _signature(query: Query) -> Iterator[str]:
     parameters = _parameters(query)
-    head, tail = f"def {query.function}(", f") -> list[{row_class(query)}]:"
+    head, tail = f"def {query.function}(", f") -> Table[{row_class(query)}]:"
     if len(query.parameters) + 1 > MOST_ARGUMENTS:
         head += "  # noqa: PLR0913 - one for each parameter of the query"
     line = head + ", ".join(parameters) + tail
@@ -205,6 +222,7 @@ def write(listing: Path | None) -> None:
             old.unlink()
     for name, text in made.items():
         FOLDER.joinpath(name).write_text(text, encoding="utf-8")
+    QUESTIONS.write_text(questions(), encoding="utf-8")
     results = results_in(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
     if listing:
         results = results_on(listing)

@@ -9,6 +9,7 @@ import pytest
 import citegraph
 from citegraph import Graph
 from citegraph.errors import UnknownNameError
+from citegraph.queries import names
 from citegraph.queries.functions import what_beats
 
 PAPERS = [
@@ -50,6 +51,31 @@ def test_everything_exported_is_there() -> None:
 def test_typed_functions_take_the_store(graph: Graph) -> None:
     (row,) = what_beats(graph.store, "MergeNet")
     assert (row.method, row.best_factor) == ("QuickSort-GPU", 3.0)
+
+
+def test_each_query_is_a_typed_method(graph: Graph) -> None:
+    (row,) = graph.ask.what_beats("MergeNet")
+    assert (row.method, row.best_factor) == ("QuickSort-GPU", 3.0)
+    assert graph.ask.what_beats.__doc__ == what_beats.__doc__
+    assert [name for name in dir(graph.ask) if not name.startswith("_")] == sorted(
+        ["store", *(name.replace("-", "_") for name in names())]
+    )
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_rows_of_any_kind_become_a_data_frame(graph: Graph, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = pytest.importorskip(library, reason=f"pip install 'citegraph[{library}]'")
+    monkeypatch.setattr("citegraph.graph.stores.find_spec", lambda name: name == library)
+    for rows in (
+        graph.ask.what_beats("MergeNet"),
+        graph.query("what-beats", method="MergeNet"),
+        graph.cypher("MATCH (m:Method {id: 'method:quicksort-gpu'}) RETURN m.name AS method"),
+        graph.ask.what_beats("BloomTrie"),
+    ):
+        frame = rows.to_dataframe()
+        assert isinstance(frame, module.DataFrame)
+        assert list(frame["method"]) == ([] if not len(frame) else ["QuickSort-GPU"])
+        assert "method" in frame.columns
 
 
 def test_queries_take_names_as_a_user_types_them(graph: Graph) -> None:

@@ -7,11 +7,13 @@ in transactions of whole papers; the derived graph is then stale until `apply` h
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, Self, TypeAlias, TypeVar, runtime_checkable
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Protocol, Self, TypeAlias, TypeVar, runtime_checkable
 
 from pydantic import Field
 
-from citegraph.errors import UnknownNameError
+from citegraph.errors import CitegraphError, UnknownNameError
 from citegraph.graph.model import Edge, EdgeKey, Node, SourceRecord, Subgraph, Value, Versions
 from citegraph.plugins import Registry
 
@@ -25,6 +27,18 @@ class Rows:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    def to_dataframe(self) -> Any:  # noqa: ANN401 - of whichever library is installed
+        """The rows as a pandas DataFrame, or as one of polars where only that is installed.
+
+        Raises:
+            CitegraphError: if neither is.
+        """
+        cells = {name: [row[i] for row in self.rows] for i, name in enumerate(self.columns)}
+        for library in ("pandas", "polars"):
+            if find_spec(library):
+                return import_module(library).DataFrame(cells)
+        raise CitegraphError("no library for data frames is installed", hint="pip install 'citegraph[pandas]'")
 
 
 Result = TypeVar("Result")

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class AmbiguousNamesRow(Value):
@@ -18,7 +18,7 @@ class AmbiguousNamesRow(Value):
     """Ids of what it stands for."""
 
 
-def ambiguous_names(store: Store, *, limit: int = 100) -> list[AmbiguousNamesRow]:
+def ambiguous_names(store: Store, *, limit: int = 100) -> Table[AmbiguousNamesRow]:
     """Abbreviations and names that stand for several things in this graph.
 
     Names are compared as they are looked up: case, spelling and plural do not matter, versions and digits do.

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class AuthorsOnConceptRow(Value):
@@ -20,7 +20,7 @@ class AuthorsOnConceptRow(Value):
     """Id of the author."""
 
 
-def authors_on_concept(store: Store, concept: str, *, limit: int = 30) -> list[AuthorsOnConceptRow]:
+def authors_on_concept(store: Store, concept: str, *, limit: int = 30) -> Table[AuthorsOnConceptRow]:
     """Who writes most about a concept.
 
     Args:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class BaselinesOfMethodRow(Value):
@@ -49,7 +49,7 @@ def baselines_of_method(
     side: Literal["baseline", "subject", "either"] = "baseline",
     outcome: Literal["any", "better", "equal", "worse", "unclear"] = "any",
     limit: int = 50,
-) -> list[BaselinesOfMethodRow]:
+) -> Table[BaselinesOfMethodRow]:
     """Who compares with a method, on what and with which outcome; or what it is compared with itself.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class BaselinesOverTimeRow(Value):
@@ -20,7 +20,7 @@ class BaselinesOverTimeRow(Value):
     """Id of the baseline."""
 
 
-def baselines_over_time(store: Store, *, concept: str | None = None, each: int = 5) -> list[BaselinesOverTimeRow]:
+def baselines_over_time(store: Store, *, concept: str | None = None, each: int = 5) -> Table[BaselinesOverTimeRow]:
     """For each year, the methods that most papers compare with.
 
     Args:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class BridgesRow(Value):
@@ -26,7 +26,7 @@ class BridgesRow(Value):
 
 def bridges(
     store: Store, *, kind: Literal["any", "Paper", "Method", "Dataset", "Concept"] = "any", limit: int = 20
-) -> list[BridgesRow]:
+) -> Table[BridgesRow]:
     """Papers, methods or concepts that join groups which would otherwise be far from each other.
 
     Betweenness centrality (Brandes, 2001) over papers and what they introduce, use, evaluate on and are about. Exact up

@@ -6,7 +6,7 @@ from typing import Literal
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class BuildsOnRow(Value):
@@ -37,7 +37,7 @@ def builds_on(
     direction: Literal["both", "back", "forward"] = "both",
     depth: int = 1,
     limit: int = 100,
-) -> list[BuildsOnRow]:
+) -> Table[BuildsOnRow]:
     """The papers that a paper builds on and those that build on it, with what joins them.
 
     A citation graph where no citations are known: a later paper compares with, extends or uses what an earlier one

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class ChangedSinceRow(Value):
@@ -30,7 +30,7 @@ class ChangedSinceRow(Value):
     """Id of the paper."""
 
 
-def changed_since(store: Store, since: str, *, limit: int = 100) -> list[ChangedSinceRow]:
+def changed_since(store: Store, since: str, *, limit: int = 100) -> Table[ChangedSinceRow]:
     """What is new since a date: papers that were added or learned more about, and what they bring.
 
     The dates are those of loading, in UTC, not of publication. A paper is told of again when another source adds to it.

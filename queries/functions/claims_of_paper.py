@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class ClaimsOfPaperRow(Value):
@@ -30,7 +30,7 @@ class ClaimsOfPaperRow(Value):
     """Id of the claim."""
 
 
-def claims_of_paper(store: Store, paper: str) -> list[ClaimsOfPaperRow]:
+def claims_of_paper(store: Store, paper: str) -> Table[ClaimsOfPaperRow]:
     """What a paper claims to be better than, on what and by how much.
 
     Args:

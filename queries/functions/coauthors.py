@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class CoauthorsRow(Value):
@@ -22,7 +22,7 @@ class CoauthorsRow(Value):
     """Id of the co-author."""
 
 
-def coauthors(store: Store, author: str, *, limit: int = 50) -> list[CoauthorsRow]:
+def coauthors(store: Store, author: str, *, limit: int = 50) -> Table[CoauthorsRow]:
     """Who an author writes with, how often and since when.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class CodeByYearRow(Value):
@@ -20,7 +20,7 @@ class CodeByYearRow(Value):
     """Their share, from 0 to 1."""
 
 
-def code_by_year(store: Store, *, concept: str | None = None) -> list[CodeByYearRow]:
+def code_by_year(store: Store, *, concept: str | None = None) -> Table[CodeByYearRow]:
     """How many papers of each year say where their code or data is.
 
     Args:

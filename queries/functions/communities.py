@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class CommunitiesRow(Value):
@@ -22,7 +22,7 @@ class CommunitiesRow(Value):
     """Ids of all its papers, the central ones first."""
 
 
-def communities(store: Store, *, least: int = 3, limit: int = 20) -> list[CommunitiesRow]:
+def communities(store: Store, *, least: int = 3, limit: int = 20) -> Table[CommunitiesRow]:
     """Groups of papers that are closer to each other than to the rest, with what they are about.
 
     Louvain's method (Blondel and others, 2008) with a fixed order, over shared concepts and methods (RELATED_TO) and

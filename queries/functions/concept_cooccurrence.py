@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class ConceptCooccurrenceRow(Value):
@@ -22,7 +22,7 @@ class ConceptCooccurrenceRow(Value):
     """Id of the other concept."""
 
 
-def concept_cooccurrence(store: Store, concept: str, *, limit: int = 30) -> list[ConceptCooccurrenceRow]:
+def concept_cooccurrence(store: Store, concept: str, *, limit: int = 30) -> Table[ConceptCooccurrenceRow]:
     """The concepts that papers about a concept are also about, and how closely they go together.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class ConflictsRow(Value):
@@ -32,7 +32,7 @@ class ConflictsRow(Value):
     """Ids of the papers that find the second better."""
 
 
-def conflicts(store: Store, *, limit: int = 30) -> list[ConflictsRow]:
+def conflicts(store: Store, *, limit: int = 30) -> Table[ConflictsRow]:
     """Pairs of methods of which papers claim each to be better than the other, with the words of both sides.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class ConnectionRow(Value):
@@ -28,7 +28,7 @@ class ConnectionRow(Value):
     """Id of the paper that says so, where that is neither end."""
 
 
-def connection(store: Store, start: str, *, goal: str, depth: int = 6) -> list[ConnectionRow]:
+def connection(store: Store, start: str, *, goal: str, depth: int = 6) -> Table[ConnectionRow]:
     """The shortest way from one paper or entity to another, with what says so at each step.
 
     Steps run along every fact and link but RELATED_TO, in either direction. Of several shortest ways it is the one

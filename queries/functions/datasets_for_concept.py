@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class DatasetsForConceptRow(Value):
@@ -22,7 +22,7 @@ class DatasetsForConceptRow(Value):
     """Id of the dataset."""
 
 
-def datasets_for_concept(store: Store, concept: str, *, limit: int = 30) -> list[DatasetsForConceptRow]:
+def datasets_for_concept(store: Store, concept: str, *, limit: int = 30) -> Table[DatasetsForConceptRow]:
     """The datasets, benchmarks and metrics that papers about a concept introduce or evaluate on.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class EmergingConceptsRow(Value):
@@ -26,7 +26,7 @@ class EmergingConceptsRow(Value):
     """Id of the concept."""
 
 
-def emerging_concepts(store: Store, *, window: int = 2, least: int = 2, limit: int = 30) -> list[EmergingConceptsRow]:
+def emerging_concepts(store: Store, *, window: int = 2, least: int = 2, limit: int = 30) -> Table[EmergingConceptsRow]:
     """Concepts whose share of the papers has grown most in the latest years.
 
     Growth is the share of the latest papers about the concept over its share of the papers before, each with half a

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class HeadToHeadRow(Value):
@@ -36,7 +36,7 @@ class HeadToHeadRow(Value):
     """Id of the claim."""
 
 
-def head_to_head(store: Store, first: str, *, second: str, limit: int = 50) -> list[HeadToHeadRow]:
+def head_to_head(store: Store, first: str, *, second: str, limit: int = 50) -> Table[HeadToHeadRow]:
     """Every claim that compares two methods with each other, whichever side it takes.
 
     Args:

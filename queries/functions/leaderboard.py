@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class LeaderboardRow(Value):
@@ -30,7 +30,7 @@ class LeaderboardRow(Value):
 
 def leaderboard(
     store: Store, *, dataset: str | None = None, metric: str | None = None, limit: int = 30
-) -> list[LeaderboardRow]:
+) -> Table[LeaderboardRow]:
     """Methods ranked by the comparisons they win and lose, on a dataset, a metric, or overall.
 
     A win is a claim by which the method is better, a loss one by which another is; who makes the claim does not matter.

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class MethodLineageRow(Value):
@@ -36,7 +36,7 @@ class MethodLineageRow(Value):
     """Id of the paper that says so."""
 
 
-def method_lineage(store: Store, method: str, *, depth: int = 4) -> list[MethodLineageRow]:
+def method_lineage(store: Store, method: str, *, depth: int = 4) -> Table[MethodLineageRow]:
     """What a method is a variant of, its own variants, and its successors.
 
     Args:

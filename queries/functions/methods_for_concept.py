@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class MethodsForConceptRow(Value):
@@ -24,7 +24,7 @@ class MethodsForConceptRow(Value):
     """Id of the method."""
 
 
-def methods_for_concept(store: Store, concept: str, *, limit: int = 30) -> list[MethodsForConceptRow]:
+def methods_for_concept(store: Store, concept: str, *, limit: int = 30) -> Table[MethodsForConceptRow]:
     """The methods that papers about a concept introduce or use, those of most papers first.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class MostBuiltUponRow(Value):
@@ -22,7 +22,7 @@ class MostBuiltUponRow(Value):
     """Id of the paper."""
 
 
-def most_built_upon(store: Store, *, concept: str | None = None, limit: int = 20) -> list[MostBuiltUponRow]:
+def most_built_upon(store: Store, *, concept: str | None = None, limit: int = 20) -> Table[MostBuiltUponRow]:
     """The papers that most of the literature in the graph rests on, directly and through others.
 
     PageRank over who builds on whom (Page and others, 1999; damping 0.85), without any citation.

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class MostUsedBaselinesRow(Value):
@@ -26,7 +26,7 @@ class MostUsedBaselinesRow(Value):
 
 def most_used_baselines(
     store: Store, *, concept: str | None = None, since: int | None = None, limit: int = 30
-) -> list[MostUsedBaselinesRow]:
+) -> Table[MostUsedBaselinesRow]:
     """The methods and datasets' records that most papers compare with, and how they come out of it.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class NeverComparedRow(Value):
@@ -26,7 +26,7 @@ class NeverComparedRow(Value):
     """Id of the second method."""
 
 
-def never_compared(store: Store, shared: str, *, among: int = 30, limit: int = 30) -> list[NeverComparedRow]:
+def never_compared(store: Store, shared: str, *, among: int = 30, limit: int = 30) -> Table[NeverComparedRow]:
     """Methods that share a dataset or concept and that no claim compares with each other: gaps to fill.
 
     Args:

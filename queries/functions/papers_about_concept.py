@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class PapersAboutConceptRow(Value):
@@ -26,7 +26,7 @@ class PapersAboutConceptRow(Value):
     """Id of the paper."""
 
 
-def papers_about_concept(store: Store, concept: str, *, limit: int = 50) -> list[PapersAboutConceptRow]:
+def papers_about_concept(store: Store, concept: str, *, limit: int = 50) -> Table[PapersAboutConceptRow]:
     """Papers about a concept or task, those that have it in their title first.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class PapersByAuthorRow(Value):
@@ -24,7 +24,7 @@ class PapersByAuthorRow(Value):
     """Id of the paper."""
 
 
-def papers_by_author(store: Store, author: str, *, limit: int = 100) -> list[PapersByAuthorRow]:
+def papers_by_author(store: Store, author: str, *, limit: int = 100) -> Table[PapersByAuthorRow]:
     """An author's papers, with what they introduce and are about.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class PapersOnDatasetRow(Value):
@@ -24,7 +24,7 @@ class PapersOnDatasetRow(Value):
     """Id of the paper."""
 
 
-def papers_on_dataset(store: Store, dataset: str, *, limit: int = 50) -> list[PapersOnDatasetRow]:
+def papers_on_dataset(store: Store, dataset: str, *, limit: int = 50) -> Table[PapersOnDatasetRow]:
     """Papers that introduce a dataset or evaluate on it, those that introduce it first.
 
     Args:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class PapersUsingMethodRow(Value):
@@ -30,7 +30,7 @@ class PapersUsingMethodRow(Value):
 
 def papers_using_method(
     store: Store, method: str, *, role: Literal["any", "baseline", "component", "subject"] = "any", limit: int = 50
-) -> list[PapersUsingMethodRow]:
+) -> Table[PapersUsingMethodRow]:
     """Papers that use a method, and how they use it.
 
     Args:

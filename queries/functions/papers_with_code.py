@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class PapersWithCodeRow(Value):
@@ -22,7 +22,7 @@ class PapersWithCodeRow(Value):
 
 def papers_with_code(
     store: Store, *, concept: str | None = None, since: int | None = None, limit: int = 100
-) -> list[PapersWithCodeRow]:
+) -> Table[PapersWithCodeRow]:
     """Papers that say where their code or data is, with the addresses.
 
     Args:

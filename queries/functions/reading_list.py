@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class ReadingListRow(Value):
@@ -26,7 +26,7 @@ class ReadingListRow(Value):
     """Id of the paper."""
 
 
-def reading_list(store: Store, concept: str, *, limit: int = 20) -> list[ReadingListRow]:
+def reading_list(store: Store, concept: str, *, limit: int = 20) -> Table[ReadingListRow]:
     """What to read on a concept, in which order: papers that others build on come before those that do.
 
     The papers about the concept and those that several of them build on, the most important `limit` of them (PageRank

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class SearchRow(Value):
@@ -22,7 +22,7 @@ class SearchRow(Value):
     """Id of the paper."""
 
 
-def search(store: Store, text: str, *, limit: int = 20) -> list[SearchRow]:
+def search(store: Store, text: str, *, limit: int = 20) -> Table[SearchRow]:
     """Papers whose title or abstract holds all the words of a text, those that say them most first.
 
     Words are whole words in any case, singular or plural; `decod*` is any word that begins so, and what stands in

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class SharedConceptsRow(Value):
@@ -22,7 +22,7 @@ class SharedConceptsRow(Value):
     """Id of the near paper."""
 
 
-def shared_concepts(store: Store, paper: str, *, limit: int = 10) -> list[SharedConceptsRow]:
+def shared_concepts(store: Store, paper: str, *, limit: int = 10) -> Table[SharedConceptsRow]:
     """The papers nearest to a paper, with the concepts and methods they share.
 
     What is rare in the literature counts most.

@@ -6,7 +6,7 @@ from typing import Literal
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class StrongestClaimsRow(Value):
@@ -48,7 +48,7 @@ def strongest_claims(
     dataset: str | None = None,
     outcome: Literal["better", "equal", "worse", "unclear"] = "better",
     limit: int = 10,
-) -> list[StrongestClaimsRow]:
+) -> Table[StrongestClaimsRow]:
     """The largest gains that papers claim, by unit: factors, percent and points are not one scale.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class SuccessionRow(Value):
@@ -32,7 +32,7 @@ class SuccessionRow(Value):
     """Ids of the papers that say so."""
 
 
-def succession(store: Store, method: str, *, depth: int = 3, limit: int = 50) -> list[SuccessionRow]:
+def succession(store: Store, method: str, *, depth: int = 3, limit: int = 50) -> Table[SuccessionRow]:
     """What beat a method, what beat that, and so on: chains of claimed progress.
 
     Args:

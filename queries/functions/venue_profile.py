@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class VenueProfileRow(Value):
@@ -22,7 +22,7 @@ class VenueProfileRow(Value):
     """Id of the concept."""
 
 
-def venue_profile(store: Store, venue: str, *, limit: int = 30) -> list[VenueProfileRow]:
+def venue_profile(store: Store, venue: str, *, limit: int = 30) -> Table[VenueProfileRow]:
     """What the papers of a venue are about, and since when.
 
     Args:

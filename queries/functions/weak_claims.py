@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class WeakClaimsRow(Value):
@@ -26,7 +26,7 @@ class WeakClaimsRow(Value):
     """Id of the claim."""
 
 
-def weak_claims(store: Store, *, confidence: float = 0.6, lacks: int = 2, limit: int = 50) -> list[WeakClaimsRow]:
+def weak_claims(store: Store, *, confidence: float = 0.6, lacks: int = 2, limit: int = 50) -> Table[WeakClaimsRow]:
     """Claims to read again before they are relied on, with what they lack.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class WhatBeatsRow(Value):
@@ -32,7 +32,7 @@ class WhatBeatsRow(Value):
     """Ids of the papers that say so."""
 
 
-def what_beats(store: Store, method: str, *, limit: int = 50) -> list[WhatBeatsRow]:
+def what_beats(store: Store, method: str, *, limit: int = 50) -> Table[WhatBeatsRow]:
     """Methods that papers claim to be better than a method, by how much, and whether anyone disagrees.
 
     Args:

@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class WhatIsKnownRow(Value):
@@ -36,7 +36,7 @@ class WhatIsKnownRow(Value):
     """Id of the paper that says so, where that is neither end."""
 
 
-def what_is_known(store: Store, node: str, *, each: int = 10) -> list[WhatIsKnownRow]:
+def what_is_known(store: Store, node: str, *, each: int = 10) -> Table[WhatIsKnownRow]:
     """Everything the graph says about a paper, entity, author or venue, with the sentences that say so.
 
     Of each relation the surest facts are shown first; `total` says how many there are.

@@ -13,6 +13,7 @@ from citegraph.graph.stores import Rows, Store, open_store
 from citegraph.graph.views import write_view
 from citegraph.ingest import Report, ingest
 from citegraph.loaders import open_readings
+from citegraph.queries.questions import Questions
 from citegraph.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class Graph:
     """A citation-style knowledge graph in a store; a context manager.
 
-    Make one with `Graph.open`. The typed functions of `citegraph.queries.functions` take its `store`.
+    Make one with `Graph.open`; `ask` has a typed method for each query of the catalogue.
     """
 
     def __init__(self, store: Store) -> None:
@@ -62,6 +63,11 @@ class Graph:
             QueryError: if a parameter is missing or of another type.
         """
         return queries.run(self.store, name, parameters)
+
+    @property
+    def ask(self) -> Questions:
+        """Every query of the catalogue as a typed method: `graph.ask.what_beats("FlashAttention-2")`."""
+        return Questions(self.store)
 
     def cypher(self, text: str, /, **parameters: object) -> Rows:
         """Rows of a read-only Cypher statement.

@@ -13,7 +13,7 @@ def test_an_answer_becomes_a_data_frame(store: Store) -> None:
 
 
 def test_without_a_library_for_them_it_says_what_to_install(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("citegraph.queries.answer.find_spec", lambda _: None)
+    monkeypatch.setattr("citegraph.graph.stores.find_spec", lambda _: None)
     with pytest.raises(CitegraphError, match="no library for data frames") as caught:
         run(store, "builds-on", {"paper": "FlashAttention-2"}).to_dataframe()
     assert "citegraph[pandas]" in caught.value.hint

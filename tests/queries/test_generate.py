@@ -16,6 +16,10 @@ def test_functions_say_what_the_catalogue_says(name: str) -> None:
     assert path.read_text(encoding="utf-8") == generate.modules()[name], "run `make docs`"
 
 
+def test_every_function_is_a_method_too() -> None:
+    assert generate.QUESTIONS.read_text(encoding="utf-8") == generate.questions(), "run `make docs`"
+
+
 def test_there_is_no_function_without_a_query() -> None:
     assert {path.name for path in generate.FOLDER.glob("*.py")} == set(generate.modules())
 
