@@ -19,6 +19,8 @@ KINDS: Mapping[Kind, str] = {
 """What each kind of fact is called, in the order in which they are shown."""
 MARKED: tuple[Kind, ...] = ("introduces", "methods", "datasets", "concepts")
 """Kinds whose mentions are marked in the text; where two overlap, the earlier in this list is marked."""
+PARTS: Mapping[str, str] = {"subject": "subject", "baseline": "other side", "metric": "metric", "value": "value"}
+"""Parts of a claim that are marked in its sentence, and what they are called."""
 _WEIGHT = re.compile(r"(?P<feature>.*) (?P<weight>[+-]\d+\.\d+)", re.DOTALL)
 
 

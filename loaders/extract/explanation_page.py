@@ -14,14 +14,29 @@ from string import Template
 from spacy import displacy
 
 from citegraph.graph.model import SourceRecord, TextField
-from citegraph.loaders.extract.explanation import KINDS, Explained, Kind, Mark, Reason, explain, marks_in
+from citegraph.loaders.extract.explanation import (
+    KINDS,
+    MARKED,
+    PARTS,
+    Explained,
+    Kind,
+    Mark,
+    Reason,
+    explain,
+    marks_in,
+)
 
 _ASSETS = files("citegraph.loaders.extract") / "assets"
 _MARK = '<mark class="{label}" title="{title}">{text}</mark>'
 """What displaCy makes of a span; it escapes the text, and labels and titles are our own words."""
 _WRAPPER_STYLE = "line-height: 2.5; direction: ltr"
 """The one inline style that displaCy writes."""
-_TITLES: dict[str, str] = {**dict[str, str](KINDS.items()), "fact": "what the fact rests on", "name": "the name"}
+_TITLES: dict[str, str] = {
+    **dict[str, str](KINDS.items()),
+    "fact": "what the fact rests on",
+    "name": "the name",
+    **PARTS,
+}
 
 
 def explanation_page(records: Iterable[SourceRecord], *, title: str) -> Iterator[str]:
@@ -46,8 +61,9 @@ def _policy(style: str) -> str:
 
 
 def _legend() -> str:
-    shown = ("introduces", "methods", "datasets", "concepts")
-    return " ".join(f'<mark class="{kind}">{escape(_TITLES[kind])}</mark>' for kind in shown)
+    names = "".join(f' <mark class="{kind}">{escape(KINDS[kind])}</mark>' for kind in MARKED)
+    parts = "".join(f' <mark class="{label}">{escape(_TITLES[label])}</mark>' for label in PARTS)
+    return f"In the text:{names}. In claims:{parts}."
 
 
 def _article(record: SourceRecord, number: int) -> str:

@@ -8,6 +8,7 @@ from citegraph import queries
 from citegraph.graph.exports import write_export
 from citegraph.graph.model import Subgraph
 from citegraph.graph.multigraph import to_networkx
+from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.selection import select
 from citegraph.graph.stores import Rows, Store, open_store
 from citegraph.graph.views import write_view
@@ -39,20 +40,25 @@ class Graph:
         """
         return cls(open_store(str(store or Settings.from_environment().store), read_only=read_only))
 
-    def load(self, *sources: str | Path, format_name: str = "auto", jobs: int = 1) -> Report:
+    def load(
+        self, *sources: str | Path, format_name: str = "auto", jobs: int = 1, lexicon: Iterable[str | Path] = ()
+    ) -> Report:
         """Load papers into the store and bring the graph up to date; returns what came of the sources.
 
         Args:
             sources: Files or folders.
             format_name: The loader; by default found for each file.
             jobs: Processes that extract.
+            lexicon: Files of names of your own; by default those that CITEGRAPH_LEXICON names.
 
         Raises:
+            LexiconError: if a file is no lexicon; it names the line.
             SourceError: if a source cannot be read; what is wrong with single records stands in the report.
             VersionsDifferError: if the store was made with another lexicon, model or name table.
         """
         readings = [reading for source in sources for reading in open_readings(str(source), format_name=format_name)]
-        return ingest(readings, self.store, jobs=jobs)
+        names = Lexicon.load(tuple(map(Path, lexicon)) or Settings.from_environment().lexicon)
+        return ingest(readings, self.store, lexicon=names, jobs=jobs)
 
     def query(self, name: str, /, **parameters: object) -> queries.Answer:
         """The answer of a query of the catalogue, names given as a user types them.

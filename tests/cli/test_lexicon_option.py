@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from citegraph import Graph
 from citegraph.cli import cli
+from citegraph.errors import VersionsDifferError
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.stores import open_store
 
@@ -67,6 +69,16 @@ def test_a_store_remembers_that_it_was_made_with_them_and_refuses_others(tmp_pat
     assert run("load", "-", "--lexicon", names, "--store", store, given=OTHER).exit_code == 0
     assert run("rebuild", "--store", store).exit_code == 0
     assert run("load", "-", "--store", store, given=LINE).exit_code == 0
+
+
+def test_from_python_too(tmp_path: Path, names: str) -> None:
+    source = tmp_path / "papers.jsonl"
+    source.write_text(LINE, encoding="utf-8")
+    with Graph.open(tmp_path / "x.db") as graph:
+        graph.load(source, lexicon=[names])
+        assert graph.cypher("MATCH (m:Method {id: 'method:grand-unified-sorting'}) RETURN m.name").rows
+        with pytest.raises(VersionsDifferError, match="names of your own"):
+            graph.load(source.rename(tmp_path / "again.jsonl"))
 
 
 def test_a_file_that_is_no_lexicon_is_named_with_its_line(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ class Service:
             from openai import OpenAI  # noqa: PLC0415 - comes with an extra
         except ImportError as error:
             raise ExtractionError(
-                "the client for language models is not installed", where="openai", hint='pip install "citegraph[llm]"'
+                "the client for language models is not installed", where="openai", hint='pip install "openai>=2"'
             ) from error
         # Servers on one's own machine want no key, but the client does.
         return OpenAI(api_key=self.key or "none", base_url=self.url or None, timeout=SECONDS, max_retries=RETRIES)
