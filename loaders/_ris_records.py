@@ -12,6 +12,8 @@ from citegraph.loaders._records import RawRecord
 Fields: TypeAlias = Mapping[str, object]
 """What a record says, by rispy's names of the tags."""
 _START = re.compile(r"\ufeff?TY {1,2}-")
+_NUMBER = re.compile(r"\s*\d+\.\s*")
+"""What rispy, and so ASReview, writes before each record."""
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |$)")
 
 
@@ -25,7 +27,7 @@ def ris_records(source: Source) -> Iterator[tuple[RawRecord, Fields]]:
         if _START.match(line) and lines:
             yield _record(first, lines)
             lines = []
-        if lines or line.strip():
+        if lines or (line.strip() and not _NUMBER.fullmatch(line)):
             first = first if lines else number
             lines.append(_spaced(line))
         if line.startswith("ER") and _TAG.match(line):

@@ -7,7 +7,7 @@ import networkx as nx
 import pytest
 
 import citegraph
-from citegraph import Graph
+from citegraph import Graph, Selection
 from citegraph.errors import UnknownNameError
 from citegraph.queries import names
 from citegraph.queries.functions import what_beats
@@ -94,6 +94,17 @@ def test_focus_chooses_what_is_near(graph: Graph) -> None:
     near = graph.to_networkx(["MergeNet"], depth=1)
     assert "method:mergenet" in near
     assert set(near) < set(graph.to_networkx())
+
+
+def test_a_selection_chooses_what_is_exported_and_says_how(graph: Graph, tmp_path: Path) -> None:
+    chosen = Selection(years=(2021, 2022), labels=("Paper",))
+    part = graph.select(chosen)
+    assert part.counts == "2 papers, 0 edges"
+    assert part.provenance.command == "citegraph export --year 2021..2022 --label Paper"
+    graph.export(tmp_path / "papers.bib", format_name="bibtex", selection=chosen)
+    text = (tmp_path / "papers.bib").read_text(encoding="utf-8")
+    assert text.startswith("% citegraph export --year 2021..2022 --label Paper # citegraph ")
+    assert text.count("@misc") == 2
 
 
 def test_json_export_is_what_networkx_gets(graph: Graph, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal, TypeAlias
@@ -47,12 +47,16 @@ class Entry:
 
 
 def bibliography(graph: Subgraph, losses: Losses) -> Iterator[Entry]:
-    """The papers of the graph in their order; counts the rest of the graph as lost."""
+    """The papers of the graph in their order, one at a time; counts the rest of the graph as lost."""
     papers = [node for node in graph.nodes if node.label == "Paper"]
     losses.add("nodes that are no papers have no place in a bibliography", len(graph.nodes) - len(papers))
     losses.add("edges have no place in a bibliography", len(graph.edges))
     neighbours = _Neighbours(graph)
-    yield from _keyed([_entry(paper, neighbours, losses) for paper in papers])
+    # Gone through twice: a key shows only at the end whether it is one paper's alone, and entries hold every abstract.
+    times = Counter(_key(_entry(paper, neighbours, Losses())) for paper in papers)
+    for paper in papers:
+        entry = _entry(paper, neighbours, losses)
+        yield replace(entry, key=_unique(entry, times))
 
 
 class _Neighbours:
@@ -81,6 +85,8 @@ def _entry(paper: Node, neighbours: _Neighbours, losses: Losses) -> Entry:
     url = web_address(_text(paper, "url"))
     losses.add("addresses that are not http or https were left out", bool(_text(paper, "url") and not url))
     arxiv_id = one_line(_text(paper, "arxiv_id")) or _arxiv_id(url)
+    losses.add("links to code have no place in a bibliography", len(_list(paper, "code")))
+    losses.add("ids but DOI and arXiv have no place in a bibliography", sum(map(_is_other, _list(paper, "ids"))))
     year = paper.properties.get("year")
     return Entry(
         key="",
@@ -108,6 +114,10 @@ def _list(paper: Node, name: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
+def _is_other(identifier: str) -> bool:
+    return identifier.partition(":")[0] not in {"doi", "arxiv"}
+
+
 def _arxiv_id(url: str) -> str:
     found = ARXIV_URL.match(url)
     return found[1] if found else ""
@@ -119,16 +129,14 @@ def _kind(venue: str, arxiv_id: str) -> Kind:
     return "preprint" if arxiv_id or venue else "other"
 
 
-def _keyed(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries with their keys; where two would share one, both get a piece of their paper's id's hash.
+def _unique(entry: Entry, times: Counter[str]) -> str:
+    """The entry's key; where two would share one, both get a piece of their paper's id's hash.
 
     Numbering them `a`, `b` would give a paper another key whenever another selection is exported.
     """
-    keys = [_key(entry) for entry in entries]
-    count = Counter(keys)
-    for entry, key in zip(entries, keys, strict=True):
-        digest = sha256(entry.paper.id.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST]
-        yield replace(entry, key=key if count[key] == 1 else f"{key}-{digest}")
+    key = _key(entry)
+    digest = sha256(entry.paper.id.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST]
+    return key if times[key] == 1 else f"{key}-{digest}"
 
 
 def _key(entry: Entry) -> str:

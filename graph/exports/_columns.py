@@ -1,7 +1,7 @@
 """The types of a format's columns or attributes, from all records that will stand in them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from citegraph.graph.exports._flat import Record
@@ -22,6 +22,23 @@ def column_types(records: Iterable[Record]) -> dict[str, ColumnType]:
         for name, value in record.items():
             types[name] = _wider(types.get(name), _type(value))
     return {name: types[name] for name in sorted(types)}
+
+
+def list_columns(records: Iterable[Record]) -> tuple[set[str], dict[str, ColumnType]]:
+    """Names whose values are lists in some record, and the types as `column_types` gives them, in one pass.
+
+    >>> list_columns([{"aliases": ("FA2",), "year": 2023}])
+    ({'aliases'}, {'aliases': 'string', 'year': 'long'})
+    """
+    lists: set[str] = set()
+
+    def noted() -> Iterator[Record]:
+        for record in records:
+            lists.update(name for name, value in record.items() if isinstance(value, tuple))
+            yield record
+
+    types = column_types(noted())
+    return lists, types
 
 
 def plain(value: PropertyValue) -> str:

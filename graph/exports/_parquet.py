@@ -1,10 +1,10 @@
 """Flat records as Parquet: typed columns, lists as lists, a few thousand rows held at a time."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any, BinaryIO
 
-from citegraph.graph.exports._columns import ColumnType, column_types
+from citegraph.graph.exports._columns import ColumnType, list_columns
 from citegraph.graph.exports._flat import Record
 from citegraph.graph.exports._losses import Losses
 from citegraph.graph.exports._optional import optional
@@ -27,7 +27,7 @@ def write_parquet(
     arrow = optional("pyarrow", wanted_for="Parquet")
     losses = Losses()
     columns = {**first, **_columns(records())}
-    schema = arrow.schema([(name, _arrow_type(arrow, kind)) for name, kind in columns.items()])
+    schema = arrow.schema([(_text(name, losses), _arrow_type(arrow, kind)) for name, kind in columns.items()])
     schema = schema.with_metadata({"citegraph": comment}) if comment else schema
     with optional("pyarrow.parquet", wanted_for="Parquet").ParquetWriter(out, schema, compression="zstd") as writer:
         rows = iter(records())
@@ -38,14 +38,7 @@ def write_parquet(
 
 def _columns(records: Iterable[Record]) -> dict[str, ColumnType | None]:
     """For each column its type; None for one that holds lists."""
-    lists: set[str] = set()
-
-    def noted() -> Iterator[Record]:
-        for record in records:
-            lists.update(name for name, value in record.items() if isinstance(value, tuple))
-            yield record
-
-    types = column_types(noted())
+    lists, types = list_columns(records)
     return {name: None if name in lists else kind for name, kind in types.items()}
 
 
@@ -56,7 +49,7 @@ def _arrow_type(arrow: Any, kind: ColumnType | None) -> Any:  # noqa: ANN401 - o
 
 
 def _row(record: Record, columns: dict[str, ColumnType | None], losses: Losses) -> dict[str, object]:
-    return {name: _cell(value, columns[name], losses) for name, value in record.items()}
+    return {_text(name, losses): _cell(value, columns[name], losses) for name, value in record.items()}
 
 
 def _cell(value: PropertyValue, kind: ColumnType | None, losses: Losses) -> object:

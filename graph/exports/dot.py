@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import BinaryIO
 
 from citegraph.graph.exports import UNKNOWN, Provenance
+from citegraph.graph.exports._losses import Losses
 from citegraph.graph.model import Edge, EdgeType, Label, Node, Subgraph
 
 SHAPES: Mapping[Label, str] = {
@@ -32,12 +33,14 @@ class Dot:
 
     def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write nodes and edges with their names alone."""
+        losses = Losses()
+        losses.add("nodes keep their names and kinds alone, and edges their types", len(graph.nodes))
         out.write(f"// {provenance.comment}\n".encode() if provenance.comment else b"")
         out.write(b"digraph citegraph {\n  rankdir=RL;\n  node [fontname=Helvetica];\n  edge [fontname=Helvetica];\n")
         out.writelines(_node(node).encode("utf-8", "replace") for node in graph.nodes)
         out.writelines(_edge(edge).encode("utf-8", "replace") for edge in graph.edges)
         out.write(b"}\n")
-        return ()
+        return losses.told()
 
 
 def _node(node: Node) -> str:

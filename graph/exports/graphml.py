@@ -23,7 +23,7 @@ xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdr
 class GraphMl:
     """Attributes are typed; a list, which GraphML has not, is written as a JSON array in a string."""
 
-    description = "GraphML: yEd, Cytoscape, igraph, networkx, Gephi"
+    description = "GraphML: yEd, Cytoscape, igraph, networkx"
     suffix = ".graphml"
 
     def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:

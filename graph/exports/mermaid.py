@@ -29,6 +29,7 @@ class Mermaid:
     def write(self, graph: Subgraph, out: BinaryIO, /, *, provenance: Provenance = UNKNOWN) -> tuple[str, ...]:
         """Write nodes by their names and edges by their types, the first 500 edges at most."""
         losses = Losses()
+        losses.add("nodes keep their names and kinds alone, and edges their types", len(graph.nodes))
         losses.add("edges are more than Mermaid draws and were left out", max(0, len(graph.edges) - MOST_EDGES))
         numbers = {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}
         out.write(f"%% {provenance.comment}\n".encode() if provenance.comment else b"")

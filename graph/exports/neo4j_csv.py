@@ -1,12 +1,12 @@
 """A zip of CSV files for `neo4j-admin database import`, which loads millions of edges in a minute."""
 
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from typing import BinaryIO
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import BinaryIO, TypeAlias
 
 from citegraph.graph.exports import UNKNOWN, Provenance
-from citegraph.graph.exports._columns import ColumnType, column_types
+from citegraph.graph.exports._columns import ColumnType, list_columns
 from citegraph.graph.exports._csv import csv_line
 from citegraph.graph.exports._flat import EDGE_FIELDS, Record, edge_record, node_record
 from citegraph.graph.exports._losses import Losses, holdable
@@ -15,6 +15,8 @@ from citegraph.graph.model import PropertyValue, Subgraph
 
 TYPES: Mapping[ColumnType, str] = {"boolean": "boolean", "long": "long", "double": "double", "string": "string"}
 LIST = "string[]"
+Records: TypeAlias = Callable[[], Iterable[Record]]
+"""Gone through twice, for the types of the columns and for the rows, so that they are never held all at once."""
 SEPARATOR = ";"
 """Between the items of a list: the import's default."""
 README = """Import into an empty database, with Neo4j stopped:
@@ -38,42 +40,35 @@ class Neo4jCsv:
         losses = Losses()
         options = []
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for label, records in groupby(sorted(map(node_record, graph.nodes), key=_label), key=_label):
-                put(archive, f"{label}.csv", _node_lines(list(records), losses))
+            for label in sorted({node.label for node in graph.nodes}):
+                nodes = [node for node in graph.nodes if node.label == label]
+                put(archive, f"{label}.csv", _node_lines(partial(map, node_record, nodes), losses))
                 options.append(f"--nodes={label}={label}.csv")
-            for kind, records in groupby(sorted(map(edge_record, graph.edges), key=_type), key=_type):
-                put(archive, f"{kind}.csv", _edge_lines(list(records), losses))
+            for kind in sorted({edge.type for edge in graph.edges}):
+                edges = [edge for edge in graph.edges if edge.type == kind]
+                put(archive, f"{kind}.csv", _edge_lines(partial(map, edge_record, edges), losses))
                 options.append(f"--relationships={kind}={kind}.csv")
             chosen = f"\n{provenance.comment}\n" if provenance.comment else ""
             put(archive, "README.txt", [(README.format(options=" ".join(options)) + chosen).encode()])
         return losses.told()
 
 
-def _label(record: Record) -> str:
-    return str(record["label"])
-
-
-def _type(record: Record) -> str:
-    return str(record["type"])
-
-
-def _node_lines(records: list[Record], losses: Losses) -> Iterator[bytes]:
-    columns = _columns(records, {"id", "label"})
+def _node_lines(records: Records, losses: Losses) -> Iterator[bytes]:
+    columns = _columns(records(), {"id", "label"})
     yield csv_line(["id:ID", *(f"{name}:{kind}" for name, kind in columns.items())])
-    for record in records:
+    for record in records():
         yield csv_line([str(record["id"]), *_cells(record, columns, losses)])
 
 
-def _edge_lines(records: list[Record], losses: Losses) -> Iterator[bytes]:
-    columns = _columns(records, EDGE_FIELDS - {"paper"})
+def _edge_lines(records: Records, losses: Losses) -> Iterator[bytes]:
+    columns = _columns(records(), EDGE_FIELDS - {"paper"})
     yield csv_line([":START_ID", ":END_ID", *(f"{name}:{kind}" for name, kind in columns.items())])
-    for record in records:
+    for record in records():
         yield csv_line([str(record["source"]), str(record["target"]), *_cells(record, columns, losses)])
 
 
-def _columns(records: list[Record], fixed: Iterable[str]) -> dict[str, str]:
-    lists = {name for record in records for name, value in record.items() if isinstance(value, tuple)}
-    types = column_types(records)
+def _columns(records: Iterable[Record], fixed: Iterable[str]) -> dict[str, str]:
+    lists, types = list_columns(records)
     return {name: LIST if name in lists else TYPES[kind] for name, kind in types.items() if name not in set(fixed)}
 
 

@@ -15,10 +15,13 @@ from citegraph.graph.views import write_view
 from citegraph.ingest import Report, ingest
 from citegraph.loaders import open_readings
 from citegraph.queries.questions import Questions
+from citegraph.selecting import Chosen, Selection, chosen
 from citegraph.settings import Settings
 
 if TYPE_CHECKING:
     import networkx as nx
+
+__all__ = ["Graph", "Selection"]
 
 
 class Graph:
@@ -102,24 +105,60 @@ class Graph:
         """The whole graph, or what is near the names in `focus`, as a networkx MultiDiGraph."""
         return to_networkx(self.subgraph(focus, depth=depth))
 
-    def view(self, path: str | Path, /, *focus: str, depth: int = 1, title: str = "") -> None:
-        """Write one HTML file that shows the whole graph, or what is near the names in `focus`.
+    def select(self, selection: Selection, /) -> Chosen:
+        """The part of the graph that the selection chooses, and how another person can choose it again.
 
         Raises:
-            OutputError: if the file cannot be written.
+            UnknownNameError: if a name, a query or a parameter does not exist.
+            AmbiguousNameError: if a name stands for several things.
+            QueryError: if a query or statement cannot be run, or nothing is chosen.
+            SourceError: if a file that the selection names cannot be read.
         """
-        ids = tuple(self._ids(focus))
-        shown = select(self.store.graph(), focus=ids or None, depth=depth)
-        write_view(shown, Path(path), title=title or ", ".join(focus) or Path(self.store.uri).name, focus=ids)
+        return chosen(self.store, selection)
 
-    def export(self, path: str | Path, /, *focus: str, format_name: str, depth: int = 1) -> tuple[str, ...]:
+    def view(
+        self,
+        path: str | Path,
+        /,
+        *focus: str,
+        depth: int = 1,
+        title: str = "",
+        selection: Selection | None = None,
+    ) -> None:
+        """Write one HTML file that shows the whole graph, what is near the names in `focus`, or a selection.
+
+        Raises:
+            OutputError: if the file cannot be written, and as `select` does.
+        """
+        part = self.select(selection or Selection(focus=focus, depth=depth))
+        write_view(part.graph, Path(path), title=title or part.title or Path(self.store.uri).name, focus=part.focus)
+
+    def export(
+        self,
+        path: str | Path,
+        /,
+        *focus: str,
+        format_name: str,
+        depth: int = 1,
+        selection: Selection | None = None,
+        style: str = "",
+    ) -> tuple[str, ...]:
         """Write a file that other programs read; returns what the format could not hold, one sentence each.
+
+        Args:
+            path: The file.
+            focus: Names; what is near them is written. Without any, and without a selection, the whole graph is.
+            format_name: One of those that `citegraph export` lists.
+            depth: How many edges away from the focus.
+            selection: What to write, in place of focus and depth.
+            style: A citation style for formats with references: `apa`, or the path of a .csl file.
 
         Raises:
             UnknownNameError: if there is no such format.
-            OutputError: if the file cannot be written.
+            OutputError: if the file cannot be written, and as `select` does.
         """
-        return write_export(self.subgraph(focus, depth=depth), Path(path), format_name=format_name)
+        part = self.select(selection or Selection(focus=focus, depth=depth))
+        return write_export(part.graph, Path(path), format_name=format_name, provenance=part.provenance, style=style)
 
     def _ids(self, names: Iterable[str]) -> list[str]:
         return [queries.look_up(self.store, name, kind="node", where="focus").id for name in names]

@@ -14,6 +14,7 @@ def test_json_counts_every_node_and_edge(made_up: Subgraph, made_up_path: str) -
     assert {kind: many for kind, many in stats["nodes"].items() if many} == Counter(n.label for n in made_up.nodes)
     assert {kind: many for kind, many in stats["edges"].items() if many} == Counter(e.type for e in made_up.edges)
     assert stats["stale"] is False
+    assert stats["duplicates"] == 0
 
 
 def test_the_table_names_what_there_is_and_nothing_else(made_up_path: str) -> None:

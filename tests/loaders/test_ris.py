@@ -1,4 +1,5 @@
 import pytest
+import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,12 @@ def test_what_is_broken_is_named_with_its_line_and_the_rest_is_read() -> None:
     assert isinstance(titleless, Rejected)
     assert (titleless.line, titleless.reason) == (4, "no title")
     assert isinstance(last, Paper)
+
+
+def test_what_rispy_writes_is_read() -> None:
+    written = rispy.dumps([{"type_of_reference": "JOUR", "title": title} for title in ("One", "Two")])
+    assert [item.title for item in load(written) if isinstance(item, Paper)] == ["One", "Two"]
+    assert len(load(written)) == 2
 
 
 def test_it_is_told_by_its_first_tag() -> None:

@@ -26,6 +26,8 @@ class Stats:
     store: str
     records: int
     """Papers as sources gave them; several may tell of one Paper node."""
+    duplicates: int
+    """Records that tell of a paper another record tells of: what a PRISMA flow diagram calls duplicates."""
     stale: bool
     """Whether some records are not in the graph yet."""
     nodes: Mapping[str, int]
@@ -43,12 +45,15 @@ def stats_of(store: Store) -> Stats:
         StoreError: if it cannot be read.
     """
     versions = store.versions()
+    records = len(store.record_keys())
     # A label or type cannot be a parameter in Cypher; these come from closed lists of our own.
+    nodes = {label: _count(store, _NODES.format(label=label)) for label in get_args(Label)}
     return Stats(
         store=store.uri,
-        records=len(store.record_keys()),
+        records=records,
+        duplicates=max(0, records - nodes["Paper"]) if not store.stale() else 0,
         stale=store.stale(),
-        nodes={label: _count(store, _NODES.format(label=label)) for label in get_args(Label)},
+        nodes=nodes,
         edges={kind: _count(store, _EDGES.format(edge_type=kind)) for kind in get_args(EdgeType)},
         versions=versions.model_dump() if versions else {},
     )

@@ -57,7 +57,7 @@ def test_every_value_comes_back(graph: Subgraph, tmp_path_factory: pytest.TempPa
     for node, row in zip(graph.nodes, rows.fetchall(), strict=True):
         cells = dict(zip(rows.columns, row, strict=True))
         for name, value in node_record(node).items():
-            assert same(cells[name], value)
+            assert same(cells[text(name)], value)
 
 
 def same(cell: object, value: object) -> bool:
