@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from citegraph.graph.model import Outcome
-from citegraph.loaders.extract._document import RoleName
+from citegraph.loaders.extract._document import Verdict
 from citegraph.loaders.extract.claims import metrics
 from citegraph.loaders.extract.claims.comparators import Comparator, find_comparators
 from citegraph.loaders.extract.claims.gains import Gain, find_gains
@@ -16,8 +16,10 @@ from citegraph.loaders.extract.claims.subjects import Subject, subject_of
 from citegraph.loaders.extract.claims.targets import Target, is_modifier
 
 _SCORES = ("score", "bare", "pair", "loose")
-_HOST_WORDS = frozenset("on for to with of over across enhances improves improve enhance accelerates".split())
+_HOST_WORDS = frozenset("on for to with of over across into enhances improves improve enhance accelerates".split())
 """Words before the plain model that a gain is measured on."""
+_WEAK = ("before", "across")
+"""Pairings of a gain with a comparator that stands elsewhere in the sentence."""
 _AFTER = ("over", "than", "compared", "unlike")
 """Families that follow the gain they qualify."""
 
@@ -39,37 +41,67 @@ class Draft:
     """How many drafts the same comparator or gain gave."""
 
 
-def drafts_of(reading: Reading, roles: Sequence[RoleName]) -> list[Draft]:
-    """Every claim that a sentence may hold, in order; `roles` are the verdicts on the paper's names."""
-    own = frozenset(number for number, role in enumerate(roles) if role == "introduces")
-    hosts = frozenset(number for number, role in enumerate(roles) if role == "method")
-    comparators = list(find_comparators(reading))
-    measured = find_gains(reading)
-    praise = find_praise(reading, measured)
+def drafts_of(reading: Reading, verdicts: Sequence[Verdict]) -> list[Draft]:
+    """Every claim that a sentence may hold, in order; `verdicts` are those on the paper's names."""
+    own = frozenset(number for number, verdict in enumerate(verdicts) if verdict.role == "introduces")
+    hosts = frozenset(number for number, verdict in enumerate(verdicts) if _may_host(verdict))
+    comparators = find_comparators(reading)
+    owned, alone = _shared_out(reading, comparators, hosts)
     found: list[Draft] = []
-    owned: dict[int, list[tuple[Gain, str]]] = {n: [] for n in range(len(comparators))}
-    alone: list[Gain] = []
-    theirs = {figure for comparator in comparators for figure in comparator.figures}
-    for gain in [*measured, *praise]:
-        if gain.token.i in theirs:
-            continue
-        owner, how = _owner(gain, comparators)
-        if owner is None:
-            alone.append(gain)
-        else:
-            owned[owner].append((gain, how))
     for number, comparator in enumerate(comparators):
         kept = _relevant(owned[number])
         found += _with_gains(reading, comparator, kept, own)
         found += _plain(reading, comparator, own, len(kept))
-    found += [d for gain in alone for d in _alone(reading, gain, own, hosts)]
+    found += [draft for gain in alone for draft in _alone(reading, gain, own, hosts)]
     return _distinct([draft for draft in found if not _against_itself(draft)])
+
+
+def _shared_out(
+    reading: Reading, comparators: Sequence[Comparator], hosts: frozenset[int]
+) -> tuple[list[list[tuple[Gain, str]]], list[Gain]]:
+    """The gains of each comparator, with how they came to it, and those that belong to none."""
+    owned: list[list[tuple[Gain, str]]] = [[] for _ in comparators]
+    alone: list[Gain] = []
+    measured = find_gains(reading)
+    theirs = {figure for comparator in comparators for figure in comparator.figures} | set(_in_brackets(comparators))
+    for gain in [*measured, *find_praise(reading, measured)]:
+        if gain.token.i in theirs and gain.family in (*_SCORES, "bracket"):
+            continue
+        owner, how = _owner(gain, comparators)
+        if owner is None or (how in _WEAK and _bracketed(reading, gain, hosts)):
+            alone.append(gain)
+        else:
+            owned[owner].append((gain, how))
+    return owned, alone
+
+
+def _in_brackets(comparators: Sequence[Comparator]) -> Iterator[int]:
+    """Figures in a bracket right behind another side are its own: "surpassing A (26.7%) and B (28.6%)"."""
+    for target in (target for comparator in comparators for target in comparator.targets):
+        doc, at = target.head.doc, target.head.i + 1
+        if at + 1 < len(doc) and doc[at].text == "(":
+            yield from range(at + 1, min(at + _LONGEST_BRACKET, len(doc)))
+
+
+_LONGEST_BRACKET = 4
+"""How many words behind a bracket's opening a figure in it may stand."""
+
+
+def _may_host(verdict: Verdict) -> bool:
+    """Whether a name may be a model that gains are measured on; of names seldom seen, the verdict is not sure."""
+    return verdict.role == "method" or (verdict.role == "dataset" and verdict.chances.get("method", 0.0) >= _DOUBT)
+
+
+_DOUBT = 0.12
+"""Chance from which a name may be a method although it is more likely a dataset."""
 
 
 def _against_itself(draft: Draft) -> bool:
     """Whether subject and other side are one name."""
     named, subject = draft.target.named if draft.target else None, draft.subject.named
-    return named is not None and subject is not None and named.cluster == subject.cluster
+    if named is None or subject is None or draft.target is None:
+        return False
+    return named.cluster == subject.cluster and draft.target.text == named.text
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -82,7 +114,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
-def _owner(gain: Gain, comparators: list[Comparator]) -> tuple[int | None, str]:
+def _owner(gain: Gain, comparators: Sequence[Comparator]) -> tuple[int | None, str]:
     """Which comparator a gain belongs to, and why."""
     for number, comparator in enumerate(comparators):
         words = {comparator.anchor.i, *([comparator.governor.i] if comparator.governor is not None else [])}
@@ -141,7 +173,10 @@ def _outcome(reading: Reading, comparator: Comparator, gain: Gain, metric: str) 
 def _by_figures(ours: float | None, theirs: float | None, metric: str) -> Outcome | None:
     if ours is None or theirs is None:
         return None
-    return "equal" if ours == theirs else metrics.outcome_of("up" if ours > theirs else "down", metric)
+    if ours == theirs:
+        return "equal"
+    # Most scores are better when higher; a metric that says nothing of itself is taken for one.
+    return metrics.outcome_of("up" if ours > theirs else "down", metric if metrics.valence(metric) else "score")
 
 
 def _plain(reading: Reading, comparator: Comparator, own: frozenset[int], gains: int) -> Iterator[Draft]:
@@ -188,6 +223,8 @@ def _alone(reading: Reading, gain: Gain, own: frozenset[int], hosts: frozenset[i
 def _hosts(reading: Reading, gain: Gain, subject: Subject, hosts: frozenset[int]) -> list[Target]:
     """Models that a gain is measured on: "2x faster on LLaMA-2 7B", "speeds up A and B by 2x and 3x"."""
     found: dict[int, Target] = {}
+    if bracketed := _bracketed(reading, gain, hosts):
+        return [bracketed]
     for index, named in sorted(reading.names.items()):
         token = reading.doc[index]
         used = subject.named is not None and named.cluster == subject.named.cluster
@@ -198,6 +235,15 @@ def _hosts(reading: Reading, gain: Gain, subject: Subject, hosts: frozenset[int]
             found.setdefault(named.cluster, Target(named.text, token, named, before))
     models = list(found.values())
     return [models[gain.rank]] if gain.count == len(models) > 1 else models
+
+
+def _bracketed(reading: Reading, gain: Gain, hosts: frozenset[int]) -> Target | None:
+    """The model whose gain stands in a bracket behind it: "improvements on A (+7%) and B (+2%)"."""
+    at = gain.token.i - 2
+    named = reading.names.get(at)
+    if at < 0 or named is None or named.cluster not in hosts or reading.doc[at + 1].text != "(":
+        return None
+    return Target(named.text, reading.doc[at], named, "host (")
 
 
 def _leads_to(reading: Reading, index: int, found: dict[int, Target]) -> str:

@@ -2,7 +2,8 @@
 
 Families: `verb` (outperforms B), `passive` (is surpassed by B), `over` (a gain over B), `than` (faster than B),
 `compared` (compared with B, relative to B, versus B), `pair` (93% versus 80% for B), `equal` (on par with B),
-`behind` (falls short of B, inferior to B), `within` (within 2 points of B), `unlike` (unlike B).
+`behind` (falls short of B, inferior to B), `within` (within 2 points of B), `unlike` (unlike B), `required` (half the
+memory required by B).
 """
 
 from collections.abc import Callable
@@ -289,8 +290,36 @@ def _short(reading: Reading, token: Token) -> Comparator | None:
     return None
 
 
+_NEEDS = frozenset(["require", "need", "use", "consume", "achieve", "obtain", "demand"])
+
+
+def _required(reading: Reading, token: Token) -> Comparator | None:
+    """25% of the memory required by B; the accuracy achieved by B in half the steps."""
+    verb = token.head
+    if token.text.lower() != "by" or verb.tag_ != "VBN" or base(verb.text) not in _NEEDS or token.i - verb.i > 1:
+        return None
+    figure = any(t.i in reading.quantities for t in reading.doc[max(0, token.i - _CLAUSE) : token.i])
+    head = governed(reading, token)
+    if not figure or head is None or not _is_rival(reading, head):
+        return None
+    return _made(reading, head, token, family="required", governor=verb)
+
+
+_AS_GOOD = frozenset(["-comparable", "-level", "-equivalent", "-competitive", "-quality"])
+
+
+def _level(reading: Reading, token: Token) -> Comparator | None:
+    """LoRA-comparable accuracy; GPT-4-level performance."""
+    named = reading.names.get(token.i - 1)
+    if token.text.lower() not in _AS_GOOD or named is None:
+        return None
+    target = Target(named.text, reading.doc[token.i - 1], named, "level")
+    return Comparator(token, "equal", (target,), "equal", token.head)
+
+
 _RULES: tuple[Callable[[Reading, Token], Comparator | None], ...] = (
     _verb,
+    _level,
     _than,
     _compared,
     _pair,
@@ -298,6 +327,7 @@ _RULES: tuple[Callable[[Reading, Token], Comparator | None], ...] = (
     _as_as,
     _short,
     _unlike,
+    _required,
     _over,
 )
 

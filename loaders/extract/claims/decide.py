@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
+from citegraph.graph.model import Outcome
 from citegraph.loaders.extract._document import Verdict
 from citegraph.loaders.extract._linear import Features, LinearModel, load_models
 from citegraph.loaders.extract._resources import Resources
@@ -16,8 +18,12 @@ from citegraph.loaders.extract.claims.targets import Target
 CLAIMED, NAMED, OWN = "claimed", "named", "own"
 """The models: is a draft a claim, is its other side one specific thing, is its subject the paper's
 own."""
-KEEP = 0.36
+KEEP = 0.35
 """Chance from which a draft is believed; under one half, for misses and false alarms weigh alike."""
+SPECIFIC = 0.5
+"""Chance from which an other side is one specific thing."""
+ALONE = 0.33
+"""Chance that a draft needs by itself where readings of one gain share theirs."""
 
 
 @dataclass(frozen=True)
@@ -78,43 +84,52 @@ def _judged(draft: Draft, setting: Setting, resources: Resources, models: Mappin
     features = judged_features(draft, setting, named)
     chance = models[CLAIMED].chances(features)["yes"]
     strongest = models[CLAIMED].strongest(features, "yes")
-    return Claim(draft, (named or 0.0) > 1 / 2, round(chance, 3), "; ".join(strongest))
+    return Claim(draft, (named or 0.0) >= SPECIFIC, round(chance, 3), "; ".join(strongest))
 
 
 def chosen(drafts: Sequence[Draft], chances: Sequence[float]) -> list[int]:
-    """Indices of the drafts that are believed, no two of which exclude each other."""
-    likely = [index for index, chance in enumerate(chances) if chance >= KEEP]
-    best: dict[tuple[int, int, str | None], int] = {}
-    for index in likely:
-        key = _rivals(drafts[index])
-        if key and (key not in best or chances[index] > chances[best[key]]):
-            best[key] = index
+    """Indices of the drafts that are believed, no two of which exclude each other.
+
+    The ways to read one gain share its chance: it is believed if they reach `KEEP` together, and read in the likeliest.
+    """
+    ways: dict[_Gain, dict[str, float]] = {}
+    for draft, chance in zip(drafts, chances, strict=True):
+        if gain := _gain_of(draft):
+            way = ways.setdefault(gain, {})
+            way[_way(draft)] = max(chance, way.get(_way(draft), 0.0))
+    likely = [index for index, draft in enumerate(drafts) if _is_likely(draft, chances[index], ways)]
     measured = {_pairing(drafts[index]) for index in likely if _is_measured(drafts[index])}
-    return [
-        index
-        for index in likely
-        if _wins(drafts, index, best) and (drafts[index].gain or _pairing(drafts[index]) not in measured)
-    ]
+    return [index for index in likely if drafts[index].gain or _pairing(drafts[index]) not in measured]
 
 
-def _rivals(draft: Draft) -> tuple[int, int, str | None] | None:
-    """What only one of several readings may claim: a gain is over nobody, or over the model that it was measured on."""
-    if draft.comparator or not draft.gain:
-        return None
-    return draft.reading.plan.index, draft.gain.token.i, draft.metric
+_Gain: TypeAlias = tuple[int, int, str | None]
+"""Sentence, token and metric of a gain."""
 
 
-def _wins(drafts: Sequence[Draft], index: int, best: Mapping[tuple[int, int, str | None], int]) -> bool:
-    key = _rivals(drafts[index])
-    return key is None or bool(drafts[best[key]].target) == bool(drafts[index].target)
+def _gain_of(draft: Draft) -> _Gain | None:
+    return (draft.reading.plan.index, draft.gain.token.i, draft.metric) if draft.gain else None
+
+
+def _is_likely(draft: Draft, chance: float, ways: Mapping[_Gain, Mapping[str, float]]) -> bool:
+    gain = _gain_of(draft)
+    if gain is None:
+        return chance >= KEEP
+    rivals = ways[gain]
+    best = max(rivals, key=lambda way: (rivals[way], way))
+    return _way(draft) == best and chance >= ALONE and chance + sum(rivals.values()) - rivals[best] >= KEEP
+
+
+def _way(draft: Draft) -> str:
+    """How a draft reads its gain: over the other side of a comparison, the model it is measured on, or nobody."""
+    return "compared" if draft.comparator else draft.pairing
 
 
 def _is_measured(draft: Draft) -> bool:
     return draft.gain is not None and draft.gain.quantity is not NOTHING
 
 
-def _pairing(draft: Draft) -> tuple[int, int, str] | None:
-    """A comparing word and one of its other sides."""
+def _pairing(draft: Draft) -> tuple[int, int, str, Outcome] | None:
+    """A comparing word, one of its other sides, and how it compares."""
     if not draft.comparator or not draft.target:
         return None
-    return draft.reading.plan.index, draft.comparator.anchor.i, draft.target.text
+    return draft.reading.plan.index, draft.comparator.anchor.i, draft.target.text, draft.outcome

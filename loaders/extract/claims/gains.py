@@ -25,6 +25,7 @@ from citegraph.loaders.extract.claims.wordings import (
     modified,
     noun_context,
     noun_metrics,
+    outside_brackets,
 )
 
 _JOINING = frozenset({",", "and", "or", "/", "&", "respectively", "to"})
@@ -72,14 +73,20 @@ def find_gains(reading: Reading) -> list[Gain]:
 def _continued(reading: Reading, before: tuple[list[Token], Context], group: list[Token]) -> Context | None:
     """The context of the figures before, where these only go on: "15% over A and 37% over B"."""
     last, context = before
-    between = reading.doc[last[-1].i + 1 : group[0].i]
-    if len(between) == 0 or any(is_verb(t) or t.pos_ in ("AUX", "SCONJ") or t.text in (";", ":", "(") for t in between):
+    between = outside_brackets(reading, last[-1].i + 1, group[0].i)
+    if not between or any(_breaks(t) for t in between):
         return None
     if between[-1].text.lower() not in ("and", ",", "or") or len(between) > _FAR:
         return None
     if reading.quantities[group[0].i].unit != reading.quantities[last[-1].i].unit:
         return None
     return replace(context, metrics=_behind(reading, group[-1]) or context.metrics)
+
+
+def _breaks(token: Token) -> bool:
+    """Whether a word ends a list of figures; a participle behind a preposition is none: "on challenging tasks"."""
+    verb = is_verb(token) and token.dep_ != "pcomp"
+    return verb or token.pos_ in ("AUX", "SCONJ") or token.text in (";", ":", "(")
 
 
 def _groups(reading: Reading) -> list[list[Token]]:
@@ -121,20 +128,36 @@ def _spread(reading: Reading, group: list[Token], context: Context) -> list[Gain
 def _of(reading: Reading, group: list[Token]) -> Context | None:
     """A reduction of 15%; an accuracy of 93%."""
     first = group[0]
-    before = reading.doc[first.i - 1] if first.i else first
+    at = first.i - 1
+    while at > 0 and reading.doc[at].pos_ == "ADV" and base(reading.doc[at].text) not in GAINS:
+        at -= 1
+    before = reading.doc[max(at, 0)]
     if base(before.text) in GAINS and before.pos_ in ("NOUN", "PROPN"):
         return Context("of", before, direction_of(base(before.text)), _gain_metrics(reading, before, group))
     if before.text.lower() not in ("of", "averaging", "approaching", "exceeding", "at", "from"):
         return None
+    measured: Token | None = None
     for token in reversed(reading.doc[max(0, first.i - 9) : before.i]):
         word = base(token.text)
         if word in GAINS and token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
             return Context("of", token, direction_of(word), _gain_metrics(reading, token, group))
-        if token.pos_ in ("NOUN", "PROPN") and before.text.lower() in ("of", "at"):
-            return Context("score", token, None, (metrics.phrase(reading, token),))
-        if token.pos_ in ("VERB", "PUNCT", "SCONJ"):
-            return None
-    return None
+        if token.pos_ in ("VERB", "PUNCT", "SCONJ", "AUX") or token.i in reading.quantities:
+            break
+        if token.pos_ in ("NOUN", "PROPN") and measured is None:
+            measured = token
+    if measured is None or before.text.lower() not in ("of", "at"):
+        return None
+    return Context("score", measured, None, (metrics.phrase(reading, measured),))
+
+
+def _is(reading: Reading, group: list[Token]) -> Context | None:
+    """The gains are 3%; the improvement is 2x."""
+    verb = next((t for t in reversed(reading.doc[max(0, group[0].i - 4) : group[0].i]) if t.pos_ == "AUX"), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
+    if subject is None or base(subject.text) not in GAINS:
+        return None
+    named = _behind(reading, group[-1]) or noun_metrics(reading, subject, subject.i)
+    return Context("of", subject, direction_of(base(subject.text)), named)
 
 
 def _gain_metrics(reading: Reading, gain: Token, group: list[Token]) -> tuple[str, ...]:
@@ -333,6 +356,7 @@ _RULES: tuple[Callable[[Reading, list[Token]], Context | None], ...] = (
     comparative_context,
     _by,
     _of,
+    _is,
     _bracket,
     _share_of,
 )

@@ -12,6 +12,8 @@ from citegraph.loaders.extract.claims.targets import Target
 
 _WORDS = re.compile(r"[^\s,()]+")
 _MARKED = re.compile(r"[a-z][A-Z]|[A-Z]{2}|\d")
+_PLAIN = re.compile(r"(?i)(?:standard|vanilla|full|plain|original|naive|conventional|traditional|regular|dense)\s")
+"""Words that name the usual form of a technique: "standard attention", "vanilla RAG"."""
 _CLASS_WORDS = frozenset(
     "method approach model baseline system technique competitor alternative counterpart work solution".split()
 )
@@ -59,6 +61,9 @@ def _known(target: Target, resources: Resources) -> Iterator[tuple[str, float]]:
     entry = resources.lexicon.find(target.text)
     if entry:
         yield f"lexicon={entry.label} {entry.kind}", 1.0
+    elif core := _PLAIN.match(target.text):
+        plain = resources.lexicon.find(target.text[core.end() :])
+        yield f"plain {plain.label if plain else 'class'}", 1.0
     counts = resources.table.counts(name_key(target.text))
     yield "in table" if counts else "not in table", 1.0
     if counts:

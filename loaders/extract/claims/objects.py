@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from citegraph.loaders.extract.claims import metrics
 from citegraph.loaders.extract.claims.reading import Reading
 
 _PLACEHOLDERS = frozenset(
@@ -18,7 +19,7 @@ def direct_object(reading: Reading, verb: Token) -> Token | None:
     for one in (verb, *joined):
         found = next((c for c in one.rights if c.dep_ in ("dobj", "attr", "oprd", "ccomp") and c.pos_ != "VERB"), None)
         if found is not None:
-            return _meant(_extended(reading, found))
+            return _meant(reading, _extended(reading, found))
     return governed(reading, verb)
 
 
@@ -27,7 +28,7 @@ def governed(reading: Reading, token: Token) -> Token | None:
     child = next((c for c in token.rights if c.dep_ in ("pobj", "dobj", "nsubj", "pcomp", "npadvmod")), None)
     if child is None or child.i - token.i > _FAR:
         child = _next_head(reading.doc, token.i + 1)
-    return _meant(_extended(reading, child)) if child is not None else None
+    return _meant(reading, _extended(reading, child)) if child is not None else None
 
 
 def _extended(reading: Reading, head: Token) -> Token:
@@ -54,9 +55,27 @@ def _next_head(doc: Doc, start: int) -> Token | None:
     return head
 
 
-def _meant(head: Token) -> Token:
-    """B for "that of B", "those of B", "the performance of B"."""
+def _meant(reading: Reading, head: Token) -> Token:
+    """B for "that of B", "the performance of B", "B's accuracy", "B task performance"."""
+    if head.text.lower() not in _PLACEHOLDERS and not metrics.valence(head.text):
+        return head
+    if owner := _owner(reading, head):
+        return owner
     if head.text.lower() not in _PLACEHOLDERS:
         return head
     of = next((c for c in head.rights if c.text.lower() in ("of", "from", "by", "achieved", "obtained")), None)
     return next((c for c in of.subtree if c.dep_ == "pobj"), head) if of is not None else head
+
+
+def _owner(reading: Reading, head: Token) -> Token | None:
+    """Whose a result is, where that stands before it: a possessor, or a name."""
+    for token in head.lefts:
+        if token.dep_ == "poss" and token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.i in reading.names and token.dep_ in ("compound", "nmod") and not _is_part_of_word(token):
+            return token
+    return None
+
+
+def _is_part_of_word(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("-")

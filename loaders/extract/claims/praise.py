@@ -20,9 +20,27 @@ def find_praise(reading: Reading, measured: list[Gain]) -> list[Gain]:
     used = {gain.cue.i for gain in measured}
     found = []
     for token in reading.doc:
-        if token.i not in used:
+        if token.i not in used and not _is_outdone(token):
             found += next((gains for rule in _RULES if (gains := list(rule(reading, token)))), [])
     return found
+
+
+def _is_outdone(token: Token) -> bool:
+    """Whether another word says more or is surer: of "competitive or superior" the better, else what is certain."""
+    if token.text.lower() in cues.EQUAL_ADJECTIVES:
+        return any(_joined_by_or(token, other) and _is_better(other) for other in token.conjuncts)
+    if base(token.text) not in cues.RAISE:
+        return False
+    certain = cues.KEEP | cues.MATCH
+    return any(_joined_by_or(other, token) and base(other.text) in certain for other in token.conjuncts)
+
+
+def _joined_by_or(left: Token, right: Token) -> bool:
+    return left.i < right.i and any(t.text.lower() == "or" for t in left.doc[left.i + 1 : right.i])
+
+
+def _is_better(token: Token) -> bool:
+    return token.tag_ == "JJR" or token.text.lower() in ("superior", "better", "improved")
 
 
 def _comparative(reading: Reading, token: Token) -> Iterator[Gain]:

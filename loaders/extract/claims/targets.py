@@ -243,15 +243,32 @@ def _ends_list(reading: Reading, token: Token, at: int) -> bool:
 
 
 def _split_modifiers(reading: Reading, head: Token) -> list[str]:
-    """`multi-GPU systems` and `GPU-PIM systems` for "multi-GPU and GPU-PIM systems"."""
-    left = [t for t in head.lefts if t.dep_ in ("amod", "compound", "nmod") and t.conjuncts]
-    if not left:
+    """`CNN methods` and `single-operator methods` for "CNN or single-operator methods"."""
+    first = next((t for t in head.lefts if t.dep_ in ("amod", "compound", "nmod") and t.conjuncts), None)
+    parts = [first, *(t for t in first.conjuncts if first.i < t.i < head.i)] if first is not None else []
+    if len(parts) < _FEWEST or not (_are_marked(reading, parts) or _are_sorts(parts, head)):
         return []
-    first = left[0]
-    parts = [first, *(t for t in first.conjuncts if first.i < t.i < head.i)]
-    if len(parts) < 2 or not all("-" in t.text or t.i in reading.names or t.text.isupper() for t in parts):
-        return []
-    return [f"{reading.written([t])} {reading.written([head])}" for t in parts]
+    return [f"{reading.written(reading.doc[_left_edge(t) : t.i + 1])} {reading.written([head])}" for t in parts]
+
+
+_FEWEST = 2
+"""How many modifiers make a list."""
+
+
+def _are_marked(reading: Reading, parts: list[Token]) -> bool:
+    return all("-" in t.text or t.i in reading.names or t.text.isupper() for t in parts)
+
+
+def _are_sorts(parts: list[Token], head: Token) -> bool:
+    """Whether modifiers tell sorts of methods apart ("causal and hybrid baselines"), and do not only praise or date."""
+    said = {base(t.text) for t in parts}
+    plain = cues.BACKGROUND | cues.UP_ADJECTIVES | cues.DOWN_ADJECTIVES | {"best", "proposed"}
+    return base(head.text) in cues.GENERIC_HEADS and not said & plain
+
+
+def _left_edge(modifier: Token) -> int:
+    """Where a modifier begins, with what belongs to it."""
+    return min([modifier.i, *(t.i for t in modifier.lefts if t.dep_ in ("amod", "compound", "nmod"))])
 
 
 def _phrase(reading: Reading, head: Token) -> str:

@@ -40,7 +40,7 @@ def direction_of(word: str) -> str:
 def noun_context(reading: Reading, group: list[Token]) -> Context | None:
     """A 15% accuracy improvement; 2.6x attention speedup."""
     last = group[-1]
-    for token in _outside_brackets(reading, last.i + 1, last.i + 1 + _REACH):
+    for token in outside_brackets(reading, last.i + 1, last.i + 1 + _REACH):
         word = base(token.text)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and word in GAINS and not is_verb(token):
             return Context("noun", token, direction_of(word), noun_metrics(reading, token, last.i + 1))
@@ -54,7 +54,7 @@ def noun_context(reading: Reading, group: list[Token]) -> Context | None:
     return None
 
 
-def _outside_brackets(reading: Reading, start: int, end: int) -> list[Token]:
+def outside_brackets(reading: Reading, start: int, end: int) -> list[Token]:
     """The tokens of a stretch, without what stands in brackets there."""
     kept: list[Token] = []
     depth = 0

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from citegraph.graph.model import Comparison, Unit
-from citegraph.loaders.extract._document import RoleName, evidence
+from citegraph.loaders.extract._document import evidence
 from citegraph.loaders.extract._scene import Scene
 from citegraph.loaders.extract.claims.assembly import Draft, drafts_of
 from citegraph.loaders.extract.claims.decide import Claim, decide
@@ -26,7 +26,7 @@ _CUE = re.compile(
     r"|improve|better|\bmatch|\bpar\b|competitive|versus|\bvs\b|relative to|state-of-the-art|\bsota\b|worse|inferior"
     r"|rival|similar to|equivalent|underperform|\blag|\btrail|short of|\bhal[fv]|twice|\bdoubl|unlike"
     r"|gains?\b|fewer|faster|reduc|speed-?up"
-    r"|\bfrom \d|by \d|orders? of magnitude"
+    r"|\bfrom \d|by \d|orders? of magnitude|-level\b|required by|needed by"
 )
 """What a sentence must hold to be parsed: most sentences hold none of it, and the parser is the cost."""
 
@@ -46,7 +46,7 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its claims."""
-        drafts = [draft for reading in self.readings(doc) for draft in drafts_of(reading, name_roles(doc))]
+        drafts = [draft for reading in self.readings(doc) for draft in drafts_of(reading, doc._.verdicts)]
         claims = decide(drafts, setting_of(doc), doc._.resources)
         doc._.baselines = tuple(_comparison(doc, claim) for claim in claims)
         return doc
@@ -75,11 +75,6 @@ def plans_of(doc: Doc) -> Iterator[Plan]:
         text = doc.text[sentence.start : sentence.end]
         if sentence.field == "abstract" and _CUE.search(text):
             yield Plan.of(text, names[index], offset=sentence.start, index=index)
-
-
-def name_roles(doc: Doc) -> tuple[RoleName, ...]:
-    """What each name is to the paper, by number of its cluster."""
-    return tuple(verdict.role for verdict in doc._.verdicts)
 
 
 def setting_of(doc: Doc) -> Setting:

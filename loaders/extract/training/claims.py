@@ -25,12 +25,12 @@ from citegraph.loaders.extract.claims.decide import (
 from citegraph.loaders.extract.claims.judge import Setting
 from citegraph.loaders.extract.claims.owning import owner_features
 from citegraph.loaders.extract.claims.subjects import OURS
-from citegraph.loaders.extract.components.claims import Claims, name_roles, setting_of
+from citegraph.loaders.extract.components.claims import Claims, setting_of
 from citegraph.loaders.extract.training._fit import FOLDS, Example, fit, fit_calibrated, fold_of
 from citegraph.loaders.extract.training._gold import GoldPaper
 from citegraph.loaders.extract.training.roles import trainer as role_trainer
 
-STRENGTH = {CLAIMED: 0.3, NAMED: 0.3, OWN: 0.3}
+STRENGTH = {CLAIMED: 0.05, NAMED: 0.3, OWN: 0.3}
 _WORD = re.compile(r"[a-z0-9]+")
 _ALIKE = 4
 """Likeness from which a draft is about the same statement as an annotated claim."""
@@ -91,8 +91,8 @@ def drafted_papers(papers: Sequence[GoldPaper]) -> Iterator[DraftedPaper]:
     """The papers with their drafts."""
     component = Claims(_parser(), "claims")
     for number, paper in enumerate(papers):
-        own = name_roles(paper.doc)
-        drafts = tuple(draft for reading in component.readings(paper.doc) for draft in drafts_of(reading, own))
+        verdicts = paper.doc._.verdicts
+        drafts = tuple(draft for reading in component.readings(paper.doc) for draft in drafts_of(reading, verdicts))
         yield DraftedPaper(paper, number, drafts, setting_of(paper.doc))
 
 

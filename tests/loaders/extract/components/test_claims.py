@@ -63,6 +63,34 @@ CASES = {
         "ZipLens reaches 83.2% accuracy, surpassing DeiT (79.8%).",
         {("DeiT", "better", "83.2%")},
     ),
+    "whose result it is": (
+        "ZipLens exceeds DeiT task performance by 2.1%.",
+        {("DeiT", "better", "2.1%")},
+    ),
+    "as good as, in one word": (
+        "ZipLens achieves DeiT-level accuracy.",
+        {("DeiT", "equal", None)},
+    ),
+    "a list of figures that goes on behind a bracket": (
+        "ZipLens improves over DeiT, with gains of 4.1% in mean average precision (mAP) and 2.3% in recall.",
+        {("DeiT", "better", "4.1%"), ("DeiT", "better", "2.3%")},
+    ),
+    "a gain named by its metric": (
+        "ZipLens outperforms DeiT with an improvement in segmentation quality of about 3.3%.",
+        {("DeiT", "better", "about 3.3%")},
+    ),
+    "a small loss with its figure": (
+        "ZipLens saves memory with an accuracy reduction of only 0.2% compared to DeiT.",
+        {("DeiT", "worse", "0.2%")},
+    ),
+    "sorts of methods that share a noun": (
+        "ZipLens outperforms pruning-based and merging-based methods by 1.8%.",
+        {("pruning-based methods", "better", "1.8%"), ("merging-based methods", "better", "1.8%")},
+    ),
+    "what the other side needs": (
+        "ZipLens uses less than 25% of the memory required by DeiT.",
+        {("DeiT", "better", "less than 25%")},
+    ),
 }
 
 
@@ -72,6 +100,16 @@ def test_a_claim_is_read(extractor: Extractor, case: str) -> None:
     found = claims(extractor, sentence)
     assert expected <= said(found)
     assert {claim.baseline for claim in found} <= {baseline for baseline, _, _ in expected}
+
+
+def test_of_competitive_or_superior_the_better_counts(extractor: Extractor) -> None:
+    found = claims(extractor, "ZipLens attains competitive or superior accuracy compared to DeiT.")
+    assert said(found) == {("DeiT", "better", None)}
+
+
+def test_as_good_and_faster_are_two_claims(extractor: Extractor) -> None:
+    found = claims(extractor, "ZipLens maintains accuracy parity with DeiT while delivering up to 5.1x speedup.")
+    assert {("DeiT", "equal", None), ("DeiT", "better", "up to 5.1x")} <= said(found)
 
 
 def test_baselines_that_are_names_are_told_from_classes(extractor: Extractor) -> None:
