@@ -97,7 +97,7 @@ def _relative(sentence: int, proposal: int) -> str:
 
 def _table(scene: Scene, cluster: Cluster) -> Iterator[tuple[str, float]]:
     table = scene.resources.table
-    best = max((table.counts(key) or Counts(0) for key in cluster.keys), key=lambda counts: counts.papers)
+    best = max((table.counts(key) or Counts(0) for key in sorted(cluster.keys)), key=lambda counts: counts.papers)
     yield from _rates("known", best)
     if cluster.long:
         long = table.counts(name_key(cluster.long)) or Counts(0)

@@ -96,7 +96,7 @@ class View:
         keys = {name_key(form) for form in phrase.forms}
         if phrase.entry:
             keys.update(map(name_key, phrase.entry.names))
-        known = filter(None, map(self.resources.table.counts, keys))
+        known = filter(None, map(self.resources.table.counts, sorted(keys)))
         return max(known, key=lambda counts: counts.papers, default=UNKNOWN)
 
 
