@@ -32,6 +32,7 @@ from citegraph.queries.functions.papers_using_method import PapersUsingMethodRow
 from citegraph.queries.functions.papers_with_code import PapersWithCodeRow, papers_with_code
 from citegraph.queries.functions.reading_list import ReadingListRow, reading_list
 from citegraph.queries.functions.search import SearchRow, search
+from citegraph.queries.functions.senses_of_name import SensesOfNameRow, senses_of_name
 from citegraph.queries.functions.shared_concepts import SharedConceptsRow, shared_concepts
 from citegraph.queries.functions.strongest_claims import StrongestClaimsRow, strongest_claims
 from citegraph.queries.functions.succession import SuccessionRow, succession
@@ -71,6 +72,7 @@ __all__ = [
     "PapersWithCodeRow",
     "ReadingListRow",
     "SearchRow",
+    "SensesOfNameRow",
     "SharedConceptsRow",
     "StrongestClaimsRow",
     "SuccessionRow",
@@ -108,6 +110,7 @@ __all__ = [
     "papers_with_code",
     "reading_list",
     "search",
+    "senses_of_name",
     "shared_concepts",
     "strongest_claims",
     "succession",

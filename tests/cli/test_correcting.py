@@ -1,5 +1,6 @@
 """merge, split and rename, which write into one file, and `doctor --graph`, which says what to correct."""
 
+import json
 import re
 from pathlib import Path
 from types import ModuleType
@@ -83,3 +84,26 @@ def test_doctor_names_what_in_the_graph_to_look_at(store: str) -> None:
     result = run(store, "doctor", "--graph")
     assert re.search(r"look +introduced twice: 'Zeta-2' is introduced by 2 papers: 'Four'; 'Three'", result.stdout)
     assert "Try: citegraph split Zeta-2 --paper paper:three --to" in result.stdout
+
+
+def test_a_name_with_several_senses_is_shown_with_their_papers_and_reasons(tmp_path: Path, papers: ModuleType) -> None:
+    path = str(tmp_path / "senses.db")
+    with open_store(path) as opened:
+        opened.put_records(
+            [
+                papers.record("One", methods=["CL", "Quarrying"], defines=[("CL", "continual learning")]),
+                papers.record("Two", methods=["CL"], defines=[("CL", "contrastive learning")]),
+                papers.record("Three", methods=["CL", "Quarrying"]),
+            ]
+        )
+        bring_up_to_date(opened)
+    shown = run(path, "show", "CL")
+    assert shown.exit_code == 0, shown.output
+    text = " ".join(shown.stdout.split())
+    assert text.startswith("CL stands for 2 things")
+    assert "CL: continual learning, whose defining papers share 1 of its names (contrastive learning: 0)" in text
+    senses = json.loads(run(path, "show", "CL", "--format", "json").stdout)["senses"]
+    assert {sense["id"]: [paper["title"] for paper in sense["papers"]] for sense in senses} == {
+        "concept:continual-learning": ["One", "Three"],
+        "concept:contrastive-learning": ["Two"],
+    }

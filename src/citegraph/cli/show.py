@@ -13,6 +13,8 @@ from rich.text import Text
 from citegraph.cli import store_option
 from citegraph.cli._asking import reading
 from citegraph.cli._rows import as_text, harmless, terminal
+from citegraph.cli._senses import echo_senses, print_senses, senses_of
+from citegraph.errors import AmbiguousNameError
 from citegraph.graph.stores import Cell
 from citegraph.queries import Named, look_up, run
 from citegraph.queries.lookup import properties_of
@@ -82,11 +84,18 @@ def command(name: str, each: int, output_format: str, store: str) -> None:
 
     A paper is found by its id, its title or the part before the colon, DOI or arXiv id; a claim by its id; anything
     else by its id, its name or an alias, in any case and spelling. What a paper introduces goes before the paper.
+    Of a name that stands for several things, such as CL, each is shown with its papers and why it was taken so there.
 
         citegraph show FlashAttention-2
     """
     with reading(store) as opened:
-        node = look_up(opened, name, kind="node")
+        try:
+            node = look_up(opened, name, kind="node")
+        except AmbiguousNameError:
+            if not (senses := senses_of(opened, name, each=each)):
+                raise
+            (echo_senses if output_format == "json" else print_senses)(name, senses)
+            return
         properties = properties_of(opened, node)
         facts = list(run(opened, "what-is-known", {"node": node.id, "each": each}).dicts())
     if output_format == "json":
