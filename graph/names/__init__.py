@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from citegraph.graph.names.british import american
 from citegraph.graph.names.fold import fold_characters, fold_latex
 from citegraph.graph.names.plural import singular
 
@@ -23,15 +24,15 @@ _SHOUTED_WORDS = 3
 def name_key(name: str) -> str:
     r"""The form under which two written names are the same name; empty where there is no letter or digit.
 
-    Case, accents, separators, LaTeX residue, possessives and plurals are folded, Greek letters spelled out. Digits,
-    version marks and sizes never are, and separators do not vanish between two digits. An S that is part of the name
-    stays a capital where a small one could be taken for a plural's, so DARTS and DART are two. The key of a key is
-    that key.
+    Case, accents, separators, LaTeX residue, possessives, plurals and British spelling are folded, Greek letters
+    spelled out. Digits, version marks and sizes never are, and separators do not vanish between two digits. An S that
+    is part of the name stays a capital where a small one could be taken for a plural's, so DARTS and DART are two. The
+    key of a key is that key.
 
     >>> [name_key(name) for name in ("Mixtures-of-Experts", "FlashAttention-2", "LLaMA-2 7B", "M$^3$ViT", "LoRA+")]
     ['mixtureofexpert', 'flashattention2', 'llama2-7b', 'm3vit', 'lora+']
     """
-    words = [singular(word) for word in _words(name)]
+    words = [american(singular(word)) for word in _words(name)]
     key = _joined(words).lower()
     return key[:-1] + "S" if key.endswith("s") and singular(_last_word(key)) != _last_word(key) else key
 

@@ -6,9 +6,9 @@ from typing import Literal, TypeAlias
 
 from citegraph.graph.model import EntityLabel, Fact, Introduced, PaperFacts, Topic, UsedDataset, UsedMethod
 from citegraph.graph.names import name_key
+from citegraph.graph.names.heads import core
 from citegraph.graph.names.lexicon import KINDS, Lexicon
 from citegraph.graph.names.marks import can_be_one
-from citegraph.graph.names.phrases import is_cased
 from citegraph.graph.names.short_forms import are_initials, can_abbreviate, expansion, looks_short
 from citegraph.graph.resolve.works import Work
 
@@ -98,10 +98,14 @@ def _stated(facts: PaperFacts, lexicon: Lexicon) -> list[Named]:
 def _merely_spelled_alike(topic: Topic, lexicon: Lexicon) -> bool:
     """Whether a topic has the letters of a name that is always written with capitals: shape is not Shap-E."""
     entry = lexicon.find(topic.name)
-    if not entry or any(map(is_cased, topic.surfaces)):
+    if not entry or " " in topic.name or any(map(_has_inner_capital, topic.surfaces)):
         return False
     key = name_key(topic.name)
-    return all(is_cased(name) for name in entry.names if name_key(name) == key)
+    return all(_has_inner_capital(name) for name in entry.names if name_key(name) == key)
+
+
+def _has_inner_capital(name: str) -> bool:
+    return any(map(str.isupper, name[1:]))
 
 
 def _term(work: Work, fact: Named, named: set[str], lexicon: Lexicon, defined: Mapping[str, str]) -> Term:
@@ -194,9 +198,10 @@ def dataset_names(text: str | None) -> list[str]:
 
 def _pairs(facts: PaperFacts, terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
     """Short and long forms that the paper itself equates; what it defines in so many words comes last and wins."""
+    defined = {name_key(pair.short): pair.long for pair in facts.abbreviations}
     for term in terms:
         if term.relation == "concept":
-            yield from _pairs_within(term.forms)
+            yield from _pairs_within(term.forms, defined)
         elif term.relation != "mention":
             yield from _pairs_among(term.forms)
     for pair in facts.abbreviations:
@@ -215,12 +220,15 @@ def _initials(terms: Sequence[Term]) -> Iterator[tuple[str, str]]:
             yield short, found[0]
 
 
-def _pairs_within(forms: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """A topic's forms in which a short form stands for words of its name: EEG signals, electroencephalogram signals."""
-    name, *others = forms
-    for form in others:
-        words = form.split()
-        if len(words) > 1 and any(map(looks_short, words)) and can_abbreviate(form, name):
+def _pairs_within(topic: Sequence[str], defined: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """A topic's forms with a short form where its name has what the paper defines it to be.
+
+    So "EEG signals" are "electroencephalogram signals"; nouns that add nothing are left out of both.
+    """
+    name = core(topic[0], "Concept")
+    for form in (core(form, "Concept") for form in topic[1:]):
+        words = [defined.get(name_key(word), word) for word in form.split()]
+        if len(words) > 1 and words != form.split() and name_key(" ".join(words)) == name_key(name):
             yield form, name
 
 

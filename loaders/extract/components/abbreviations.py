@@ -121,6 +121,8 @@ def _is_short(short: str) -> bool:
     letters = "".join(filter(str.isalpha, short))
     if _ROMAN.fullmatch(short) or not FEWEST_LETTERS <= len(letters) <= LONGEST_SHORT:
         return False
+    if short.partition(" ")[0].islower() and " " in short:
+        return False
     return not letters.islower() and not re.fullmatch(r"[A-Z][a-z]{6,}", short)
 
 

@@ -11,6 +11,7 @@ from citegraph.graph.names import name_key
 from citegraph.graph.names.lexicon import Entry
 from citegraph.graph.names.marks import is_version
 from citegraph.graph.names.phrases import spelled
+from citegraph.graph.names.plural import singular
 from citegraph.loaders.extract._document import evidence
 from citegraph.loaders.extract._known import means
 from citegraph.loaders.extract._resources import Resources
@@ -134,12 +135,15 @@ def _at(words: Sequence[_Word], index: int, start: int, text: str, resources: Re
 
 
 def _names(form: str, entry: Entry, resources: Resources) -> bool:
-    """Whether the form names the entry: "semantic" does not name semantics, nor "an exploration" exploration."""
-    low = form.lower()
-    if low in _COMMON_WORDS:
+    """Whether the form names the entry: "semantic" is not semantics, "shape" not Shap-E."""
+    low, key = form.lower(), name_key(form)
+    if low in _COMMON_WORDS or not means(form, entry, resources):
         return False
-    field = any(name.lower().endswith("ics") and name_key(name) == name_key(form) for name in entry.names)
-    return means(form, entry, resources) and (low.endswith("ics") or not field)
+    alike = [name for name in entry.names if name_key(name) == key]
+    if any(name.lower().endswith("ics") for name in alike) and not low.endswith("ics"):
+        return False
+    plain = not any(map(str.isupper, form[1:])) and " " not in form
+    return not plain or any(name.islower() or name == singular(form) for name in alike)
 
 
 def _goes_on(words: Sequence[_Word], last: int, end: int, text: str) -> bool:

@@ -134,3 +134,11 @@ def test_slugs_are_readable_in_every_script() -> None:
     assert slug("FlashAttention-2: Faster Attention") == "flashattention-2-faster-attention"
     assert slug("Сеть Хопфилда") == "сеть-хопфилда"
     assert slug("★") == "u2605"
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [("prompt optimisation", "Prompt Optimization"), ("topic modelling", "topic modeling"), ("colour", "color")],
+)
+def test_british_spelling_is_folded(british: str, american: str) -> None:
+    assert name_key(british) == name_key(american)

@@ -72,7 +72,11 @@ def test_a_word_is_not_the_name_that_is_spelled_like_it_in_capitals(papers: Modu
 
 def test_a_short_form_inside_a_topic_stands_for_what_papers_spell_out(papers: ModuleType, derived: Graph) -> None:
     graph = derived(
-        papers.record("One", concepts=[("electroencephalogram signal", "EEG signals")]),
+        papers.record(
+            "One",
+            concepts=[("electroencephalogram signal", "EEG signals")],
+            defines=[("EEG", "electroencephalogram")],
+        ),
         papers.record("Two", concepts=[("eeg signal", "EEG signals")]),
     )
     assert {target for _, _, target in edges(graph)} == {"concept:electroencephalogram-signal"}

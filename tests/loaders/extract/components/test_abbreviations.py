@@ -35,6 +35,7 @@ def test_a_definition_gives_short_and_long_form(sentence: str, short: str, long:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "put into the decision-making process (as in MPC)",
         "We use representatives of single-stage and self-attention-based detectors (RetinaNet).",
         "There are four cases (iv) here.",
         "We cite others (21) and (a) too.",
