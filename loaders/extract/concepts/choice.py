@@ -1,9 +1,8 @@
 """Chooses the few phrases that say what a paper is about, and names them."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -14,16 +13,16 @@ from citegraph.graph.names.plural import singular
 from citegraph.loaders.extract._document import evidence
 from citegraph.loaders.extract._linear import Features, LinearModel, load_models
 from citegraph.loaders.extract._resources import Resources
-from citegraph.loaders.extract.concepts.features import View, features_of, parts
-from citegraph.loaders.extract.concepts.phrases import Phrase, Token, phrases_of, tokens_of
+from citegraph.loaders.extract.concepts.features import View
+from citegraph.loaders.extract.concepts.groups import Group, grouped, standings
+from citegraph.loaders.extract.concepts.phrases import Phrase, Token, tokens_of
+from citegraph.loaders.extract.concepts.rating import YES, Scale, rated
 
-MODEL = "concept"
 FILE = "concepts.json"
-YES, NO = "concept", "other"
-LIKELY = 0.25
-"""Chance from which a phrase is a concept of its own."""
-MARGIN = 0.2
-"""A phrase that only narrows or widens a chosen one joins it from this part of `LIKELY`."""
+PHRASE, NEW, RIGHT = "phrase", "new", "right"
+"""The models: is the paper about the phrase; is it one concept more beside the better ones; would annotators agree."""
+LIKELY = 0.3
+"""Chance from which a group is one concept more."""
 MOST, LEAST = 7, 2
 """Concepts of a paper at most, and at least where there are so many phrases."""
 MOST_FORMS = 6
@@ -31,99 +30,49 @@ MOST_FORMS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Rated:
-    """A phrase with the chance that the paper is about it."""
+class Chosen:
+    """A group that the facts show as one concept."""
 
-    phrase: Phrase
+    group: Group
     chance: float
+    """Chance to be one concept more."""
     features: Features
-    stems: tuple[str, ...]
-    """Its words in the singular."""
+    """What is known about the group."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Its written forms, those of the likeliest phrase first."""
+        return tuple(dict.fromkeys(form for item in self.group for form in item.phrase.forms))[:MOST_FORMS]
 
 
 def concepts_of(doc: Doc) -> tuple[Topic, ...]:
     """The concepts of a paper, the likeliest first."""
-    tokens = tokens_of(doc)
-    groups = chosen(rated(View(doc, tokens)))
-    topics = [_topic(doc, tokens, group) for group in groups]
+    models = load_models(FILE)
+    view = View(doc, tokens_of(doc))
+    groups = grouped(rated(view, Scale.of(models[PHRASE])))
+    topics = [_topic(view, one, models) for one in chosen(groups, models[NEW])]
     return tuple({topic.name: topic for topic in reversed(topics)}.values())[::-1]
 
 
-def rated(view: View) -> Iterator[Rated]:
-    """Every phrase of the paper with its chance."""
-    scale = _scale()
-    for phrase in phrases_of(view.doc, view.tokens):
-        yield rate(scale, view, phrase, features_of(view, phrase))
+def chosen(groups: Sequence[Group], model: LinearModel) -> list[Chosen]:
+    """The groups that are concepts."""
+    rows = zip(groups, standings(groups), strict=True)
+    found = [Chosen(group, model.chances(features)[YES], features) for group, features in rows]
+    ranked = sorted(found, key=lambda one: (-one.chance, one.group[0].phrase.key))
+    return [one for rank, one in enumerate(ranked[:MOST]) if rank < LEAST or one.chance >= LIKELY]
 
 
-@cache
-def _scale() -> "Scale":
-    return Scale.of(load_models(FILE)[MODEL])
-
-
-def rate(scale: "Scale", view: View, phrase: Phrase, features: Features) -> Rated:
-    """The phrase with the chance that the model gives it."""
-    words = view.tokens[phrase.shown.first : phrase.shown.last]
-    stems = tuple(part for word in words for part in parts(word.low))
-    return Rated(phrase, scale.chance(features), features, stems)
-
-
-@dataclass(frozen=True)
-class Scale:
-    """A model of two classes as one weight for each feature: every phrase of every paper is weighed by it."""
-
-    weights: Mapping[str, float]
-    bias: float
-
-    @classmethod
-    def of(cls, model: LinearModel) -> "Scale":
-        """What the model says for `concept`."""
-        yes, no = model.classes.index(YES), model.classes.index(NO)
-        weights = {name: (row[yes] - row[no]) / model.temperature for name, row in model.weights.items()}
-        return cls(weights, (model.bias[yes] - model.bias[no]) / model.temperature)
-
-    def chance(self, features: Features) -> float:
-        """The probability of `concept`."""
-        score = self.bias
-        for name, value in features.items():
-            if value:
-                score += self.weights.get(name, 0.0) * value
-        return 1.0 / (1.0 + math.exp(-score))
-
-
-def chosen(found: Iterator[Rated]) -> list[list[Rated]]:
-    """The phrases that are concepts, each followed by those that narrow or widen it."""
-    groups: list[list[Rated]] = []
-    for item in sorted(found, key=lambda item: (-item.chance, item.phrase.key)):
-        if item.chance < LIKELY * MARGIN and len(groups) >= LEAST:
-            break
-        host = next((group for group in groups if same_head(group[0].stems, item.stems)), None)
-        if host is not None:
-            host.append(item)
-        elif len(groups) < LEAST or (item.chance >= LIKELY and len(groups) < MOST):
-            groups.append([item])
-    return groups
-
-
-def same_head(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one phrase is the other with words before it: inference, efficient inference."""
-    short, long = sorted((one, other), key=len)
-    return tuple(long[-len(short) :]) == tuple(short)
-
-
-def _topic(doc: Doc, tokens: Sequence[Token], group: Sequence[Rated]) -> Topic:
-    best = group[0]
-    model = load_models(FILE)[MODEL]
+def _topic(view: View, one: Chosen, models: Mapping[str, LinearModel]) -> Topic:
+    best = one.group[0]
     places = sorted(best.phrase.places, key=lambda place: place.start)
-    forms = [form for item in group for form in item.phrase.forms]
-    name = canonical(best.phrase, tokens, doc)
+    name = canonical(best.phrase, view.tokens, view.doc)
     return Topic(
         name=name,
-        surfaces=tuple(dict.fromkeys(forms))[:MOST_FORMS],
+        surfaces=one.forms,
         kind=kind_of(best.phrase, name),
-        confidence=round(best.chance, 3),
-        mentions=tuple(evidence(doc, place.start, place.end) for place in places),
-        why="; ".join(model.strongest(best.features, YES)),
+        confidence=round(models[RIGHT].chances(one.features)[YES], 3),
+        mentions=tuple(evidence(view.doc, place.start, place.end) for place in places),
+        why="; ".join(models[PHRASE].strongest(best.features, YES)),
     )
 
 
