@@ -5,6 +5,7 @@ say nothing about the text.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
@@ -13,6 +14,10 @@ from pylatexenc.macrospec import std_macro
 
 _ACTIVE = re.compile(r"[\\{}$~%]|--|``|''|[?!]`")
 _PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+_SPACE = re.compile(r"(\s+)")
+_MARK = re.compile(r"\\.|[{}$]", re.DOTALL)
+_COMMAND_LAST = re.compile(r"\\[A-Za-z]+\s*$|\\[^A-Za-z\s]$")
+"""A command, which may take what follows as its argument."""
 _PRICE = re.compile(r"\$")
 _PLAIN_MACROS = {"textasciicircum": "^", "textasciitilde": "~", "textbackslash": "\\", "textbraceleft": "{"}
 _PLAIN_MACROS |= {"textbraceright": "}", "textdollar": "$", "textunderscore": "_", "textless": "<", "textgreater": ">"}
@@ -31,8 +36,29 @@ def plain_text(latex: str) -> str:
     if len(_PRICE.findall(text.replace(r"\$", ""))) % 2:
         # An odd dollar sign is a price, not the start of a formula that never ends.
         text = re.sub(r"(?<!\\)\$", r"\\$", text)
+    return "".join(_converted(piece) if _ACTIVE.search(piece) else piece for piece in _pieces(text))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces that stand for themselves: words, and what braces, dollars or commands hold together.
+
+    pylatexenc goes through a text letter by letter; in an abstract, one word in twenty is for it.
+    """
+    piece, depth, dollars = "", 0, 0
+    for part in _SPACE.split(text):
+        piece += part
+        marks = [mark for mark in _MARK.findall(part) if len(mark) == 1]
+        depth += marks.count("{") - marks.count("}")
+        dollars += marks.count("$")
+        if depth <= 0 and dollars % 2 == 0 and not _COMMAND_LAST.search(piece):
+            yield piece
+            piece, depth = "", 0
+    yield piece
+
+
+def _converted(latex: str) -> str:
     try:
-        plain = str(_converter().latex_to_text(text, latex_context=_macros()))
+        plain = str(_converter().latex_to_text(latex, latex_context=_macros()))
     except (LookupError, ValueError):
         # pylatexenc's own texts fail on a command that lacks its arguments.
         return latex

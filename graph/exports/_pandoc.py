@@ -53,9 +53,8 @@ class PandocReview:
         """
         pandoc = shutil.which("pandoc")
         if not pandoc:
-            raise OutputError(
-                "pandoc, which makes this format of the review, is not installed", hint="citegraph doctor"
-            )
+            message = "pandoc (https://pandoc.org), which makes this format of the review, is not installed"
+            raise OutputError(message, hint="citegraph export --format review")
         with tempfile.TemporaryDirectory(prefix="citegraph-") as name:
             folder = Path(name)
             made = self._convert(pandoc, folder, _written(graph, provenance, folder))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from citegraph.graph.exports._bibliography import Entry, bibliography, one_line
 from citegraph.graph.exports._claims import ClaimRow, claim_rows
@@ -62,7 +62,8 @@ class Material:
     @classmethod
     def of(cls, graph: Subgraph) -> "Material":
         """The material that the graph holds."""
-        known = {entry.paper.id: entry for entry in bibliography(graph, Losses())}
+        # A review shows no abstract whole, and need not hold them.
+        known = {entry.paper.id: replace(entry, abstract="") for entry in bibliography(graph, Losses())}
         nodes = {node.id: node for node in graph.nodes}
         introduced: defaultdict[str, list[str]] = defaultdict(list)
         for edge in graph.edges:
