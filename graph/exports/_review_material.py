@@ -95,7 +95,10 @@ class Material:
 
 def _sayings(graph: Subgraph, nodes: Mapping[str, Node]) -> dict[str, tuple[Saying, ...]]:
     found: defaultdict[str, list[Saying]] = defaultdict(list)
+    own = {(edge.source, edge.target) for edge in graph.edges if edge.type == "INTRODUCES"}
     for edge in graph.edges:
+        if edge.type == "VARIANT_OF" and (edge.paper, edge.source) not in own:
+            continue
         paper, verb, evidence = _told(edge, nodes)
         if verb and paper in nodes and _confidence(evidence) >= SURE:
             found[paper].append(_saying(verb, edge.target, evidence, title=nodes[paper].name))
@@ -103,7 +106,10 @@ def _sayings(graph: Subgraph, nodes: Mapping[str, Node]) -> dict[str, tuple[Sayi
 
 
 def _told(edge: Edge, nodes: Mapping[str, Node]) -> tuple[str, str, Edge | Node]:
-    """Who does what with the edge's target, and what says so; no verb where the edge is no fact in a text."""
+    """Who does what with the edge's target, and what says so; no verb where the edge is no fact in a text.
+
+    A paper extends what a thing of its own is a variant of; that of others it only speaks.
+    """
     if edge.type == "BASELINE":
         claim = nodes[edge.source]
         return str(claim.properties.get("paper", "")), "compares with", claim

@@ -46,6 +46,20 @@ def test_what_is_not_sure_is_quoted_and_not_told(readable: Subgraph, write: Call
     assert "Compares with" not in text
 
 
+def test_a_paper_extends_what_its_own_thing_is_a_variant_of(write: Callable[..., str]) -> None:
+    names = {"paper:a": "Paper", "method:own": "Method", "method:base": "Method", "method:other": "Method"}
+    nodes = {i: Node(id=i, label=label, name=i) for i, label in names.items()}
+    said = {"rule": "text", "sentence": "It extends the base.", "confidence": 0.9}
+    edges = [Edge(source="paper:a", type="INTRODUCES", target="method:own", properties={"sentence": "Ours."})]
+    ends = [("method:own", "method:base"), ("method:other", "method:base")]
+    for source, target in ends:
+        edges.append(Edge(source=source, type="VARIANT_OF", target=target, paper="paper:a", properties=said))
+    own = write("review", Subgraph.of(nodes, {edge.key: edge for edge in edges}))
+    assert "- Extends **method:base**: “It extends the base.”" in own
+    others = write("review", Subgraph.of(nodes, {edges[2].key: edges[2]}))
+    assert "Extends" not in others
+
+
 def test_everything_in_quotation_marks_is_the_wording_of_a_paper(made_up: Subgraph, write: Callable[..., str]) -> None:
     parts = [*made_up.nodes, *made_up.edges]
     said = {one_line(str(part.properties.get("sentence", ""))) for part in parts}
