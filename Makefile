@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 CORPUS ?= ../shared/corpus
 
-.PHONY: help demo test lint types check train record-scores name-table docs bench lock clean
+.PHONY: help demo test lint types check train surroundings record-scores name-table docs bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ check: lint types test ## Everything that has to pass before a change is merged
 
 train: $(VENV)/.dev ## Rebuild the extraction models from the gold data in EVAL and print the cross-validation table
 	$(BIN)/python -m citegraph.loaders.extract.training $(EVAL)
+
+surroundings: $(VENV)/.dev ## Learn anew, from the papers in CORPUS, what stands around known names, and then the roles
+	$(BIN)/python -m citegraph.loaders.extract.training $(EVAL) --corpus $(CORPUS)/arxiv_cs_112k.jsonl.gz --only roles --no-validate
 
 record-scores: $(VENV)/.dev ## Score the shipped models on EVAL; the tests compare with what this writes to docs/scores.*
 	$(BIN)/python benchmarks/extraction.py $(EVAL) --record

@@ -13,6 +13,9 @@ _OWN = re.compile(r"(?i)\b(?:we|our|this (?:paper|work|study|article|report)|her
 _GOVERNORS = word_list("governor")
 _ENDS_NOUNS = word_list("noun-end")
 _PARTS = word_list("part")
+_DETERMINERS = frozenset({"a", "an", "the", "our", "its", "their", "this", "these", "two", "three", "four"})
+LONGEST_LEAD = 4
+"""Words before a name among which its article is looked for."""
 _COMPOSED = re.compile(
     r"(?i)\b(?:consist|compris|compos|component|module|stage|phase|part|step|equip|incorporat|integrat|combin|mechanism|core|key"
     r"|includ|employ|leverag|through|via|featur|built on|driven)\w*"
@@ -47,6 +50,7 @@ def contexts(scene: Scene, occurrence: Occurrence) -> Iterator[str]:
     if len(group.units) > 1:
         yield f"coordinated {min(len(group.units), 4)}"
     yield from _governed(scene, group)
+    yield from _determined(scene, occurrence, unit)
     yield from _nouns(scene, unit, group)
     yield from _cues(scene, occurrence, group)
 
@@ -97,6 +101,25 @@ def _governed(scene: Scene, group: Group) -> Iterator[str]:
         yield f"governed by={' < '.join(found)}"
     else:
         yield "governed by nothing"
+
+
+def _determined(scene: Scene, occurrence: Occurrence, unit: Unit) -> Iterator[str]:
+    """The article of the noun phrase around the name: "a lightweight X module" is new, "the X algorithm" known."""
+    determiner, next_gap = "none", scene.text[unit.start - 1 : unit.start]
+    for word in scene.before(unit.start, LONGEST_LEAD):
+        if next_gap != " " or word.text.lower() in _ENDS_NOUNS - _DETERMINERS:
+            break
+        if word.text.lower() in _DETERMINERS:
+            determiner = word.text.lower()
+            break
+        next_gap = word.gap
+    yield f"determiner={determiner}"
+    yield f"determiner={determiner}, {relative(occurrence.sentence, scene.first_own)} the proposal"
+
+
+def relative(sentence: int, proposal: int) -> str:
+    """Whether a sentence stands before, in or behind the one in which the authors say what they do."""
+    return "before" if sentence < proposal else "in" if sentence == proposal else "behind"
 
 
 def _nouns(scene: Scene, unit: Unit, group: Group) -> Iterator[str]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import astuple
 
 from citegraph.graph.names import name_key
+from citegraph.graph.names.lexicon import Entry
 from citegraph.graph.names.table import COLUMNS, Counts
-from citegraph.loaders.extract._context import contexts
+from citegraph.loaders.extract._context import contexts, relative
 from citegraph.loaders.extract._document import Cluster
 from citegraph.loaders.extract._linear import Features
 from citegraph.loaders.extract._scene import Scene
+from citegraph.loaders.extract._surroundings import readable, surroundings_say
 from citegraph.loaders.extract._words import shape_of
 
 SHORT = 3
@@ -19,15 +21,30 @@ SHORTEST_PART = 3
 """Letters of the shortest key that is looked for inside other keys."""
 OFTEN = 0.1
 """Share of papers from which a name is said to be used often in some way."""
+FAMILIAR = 100
+"""Papers of the name table from which a word says nothing by itself: LiDAR, of "LiDAR-Radar"."""
+MOSTLY = 0.7
+"""Share of papers from which a name is said to be written in some way."""
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+")
 
 
 def cluster_features(scene: Scene, cluster: Cluster) -> Features:
     """Everything known about a cluster."""
     features: Features = dict.fromkeys((*_form(cluster), *_rules(cluster), *_relations(scene, cluster)), 1.0)
-    features |= dict.fromkeys((*_lexicon(scene, cluster), *_position(scene, cluster), *_company(scene, cluster)), 1.0)
-    features |= dict(_table(scene, cluster))
-    return features | context_features(scene, cluster) | dict.fromkeys(_together(features, scene, cluster), 1.0)
+    features |= dict.fromkeys(_kin(scene, cluster), 1.0)
+    features |= dict.fromkeys((*_lexicon(scene, cluster), *_in_formula(scene, cluster)), 1.0)
+    company = dict.fromkeys((*_position(scene, cluster), *_company(scene, cluster)), 1.0)
+    context = context_features(scene, cluster)
+    features |= company | dict(_table(scene, cluster))
+    if any(occurrence.sentence for occurrence in cluster.occurrences):
+        features |= surroundings_say(readable((*company, *context)))
+    return features | context | dict.fromkeys(_together(features, scene, cluster), 1.0)
+
+
+def around(scene: Scene, cluster: Cluster) -> Features:
+    """What stands around a cluster's places, as `surroundings_say` reads it."""
+    company = (*_position(scene, cluster), *_company(scene, cluster))
+    return readable((*company, *context_features(scene, cluster)))
 
 
 def context_features(scene: Scene, cluster: Cluster) -> Features:
@@ -59,6 +76,17 @@ def _form(cluster: Cluster) -> Iterator[str]:
         yield "short name"
 
 
+def _in_formula(scene: Scene, cluster: Cluster) -> Iterator[str]:
+    """Whether it stands within the dollars of a formula, or is a command of LaTeX: N^2, Omega."""
+    for occurrence in cluster.occurrences:
+        field, start, _ = scene.page.stored(occurrence.start, occurrence.end)
+        stored = scene.doc._.paper.text(field)
+        if stored[start] == "\\":
+            yield "a command of LaTeX"
+        if stored.count("$", 0, start) - stored.count("\\$", 0, start) & 1:
+            yield "in a formula"
+
+
 def _rules(cluster: Cluster) -> Iterator[str]:
     for rule in {o.rule for o in cluster.occurrences}:
         yield f"rule={rule}"
@@ -87,21 +115,24 @@ def _position(scene: Scene, cluster: Cluster) -> Iterator[str]:
         yield "in first sentence"
     if abstract[-1] == last:
         yield "in last sentence"
-    yield f"first {_relative(abstract[0], scene.first_own)} the proposal"
-    yield f"last {_relative(abstract[-1], scene.first_own)} the proposal"
-
-
-def _relative(sentence: int, proposal: int) -> str:
-    return "before" if sentence < proposal else "in" if sentence == proposal else "behind"
+    yield f"first {relative(abstract[0], scene.first_own)} the proposal"
+    yield f"last {relative(abstract[-1], scene.first_own)} the proposal"
 
 
 def _table(scene: Scene, cluster: Cluster) -> Iterator[tuple[str, float]]:
     table = scene.resources.table
     best = max((table.counts(key) or Counts(0) for key in sorted(cluster.keys)), key=lambda counts: counts.papers)
-    yield from _rates("known", best)
     if cluster.long:
         long = table.counts(name_key(cluster.long)) or Counts(0)
         yield ("long form known", math.log10(long.papers)) if long.papers else ("long form not known", 1.0)
+    entry = scene.resources.lexicon.find(cluster.short) if cluster.short else None
+    if cluster.long and not long.papers and not (entry and _means(cluster.long, entry)):
+        # What the table counted are other things of the same short form.
+        yield from _rates("short form known", best)
+        best = Counts(0)
+    yield from _rates("known", best)
+    if best.lower > MOSTLY * best.papers and shape_of(cluster.name) != "lower":
+        yield "capitals for words in lower case elsewhere", 1.0
     stem = name_key(_stem(cluster.name))
     if best.papers == 0 and stem not in cluster.keys:
         yield from _rates("stem known", table.counts(stem) or Counts(0))
@@ -129,7 +160,10 @@ def _stem(name: str) -> str:
 def _lexicon(scene: Scene, cluster: Cluster) -> Iterator[str]:
     lexicon = scene.resources.lexicon
     for form in cluster.forms:
-        if entry := lexicon.find(form):
+        entry = lexicon.find(form)
+        if entry and cluster.long and form == cluster.short and not _means(cluster.long, entry):
+            yield f"short form of a known {entry.label} otherwise"
+        elif entry:
             yield f"lexicon: {entry.label}{' and theme' if entry.theme else ''}"
             yield f"lexicon kind: {entry.kind}"
         if blocked := lexicon.blocked(form):
@@ -140,9 +174,23 @@ def _lexicon(scene: Scene, cluster: Cluster) -> Iterator[str]:
         yield f"stem in lexicon: {entry.label}"
     for label in scene.resources.initials.get(re.sub(r"s$", "", cluster.name), ()):
         yield f"initials of a known {label}"
+    parts = cluster.name.split("-")
+    if len(parts) > 1 and " " not in cluster.name and all(_is_familiar(scene, part) for part in parts):
+        yield "compound of familiar words"
     for word in cluster.name.split() if " " in cluster.name else ():
         if blocked := lexicon.blocked(word):
             yield f"holds a blocked word: {blocked}"
+
+
+def _means(long: str, entry: Entry) -> bool:
+    """Whether a long form may be another wording of an entry: one word of it is in a name of the entry."""
+    words = {name_key(word) for word in re.split(r"[\s-]+", long) if len(word) > SHORT}
+    return not words.isdisjoint(name_key(word) for name in entry.names for word in re.split(r"[\s-]+", name))
+
+
+def _is_familiar(scene: Scene, word: str) -> bool:
+    counts = scene.resources.table.counts(name_key(word))
+    return counts is not None and counts.papers >= FAMILIAR
 
 
 def _relations(scene: Scene, cluster: Cluster) -> Iterator[str]:
@@ -159,10 +207,18 @@ def _relations(scene: Scene, cluster: Cluster) -> Iterator[str]:
         yield "the title's name and one part more"
     if scene.speaks_of_data:
         yield "title speaks of data"
-    keys = [other.key for other in scene.clusters if other is not cluster and len(other.key) >= SHORTEST_PART]
-    if any(cluster.key.startswith(key) for key in keys):
-        yield "extends a name of the paper"
-    if len(cluster.key) >= SHORTEST_PART and any(key.startswith(cluster.key) for key in keys):
+
+
+def _kin(scene: Scene, cluster: Cluster) -> Iterator[str]:
+    """Which names of the paper it extends, and whether one extends it."""
+    others = [other for other in scene.clusters if other is not cluster and len(other.key) >= SHORTEST_PART]
+    for other in others:
+        if cluster.key.startswith(other.key):
+            yield "extends a name of the paper"
+            yield f"extends {scene.knowledge(other.occurrences[0])} of the paper"
+            if any(name.startswith("we propose, near") for name in context_features(scene, other)):
+                yield "extends a name behind a verb of proposing"
+    if len(cluster.key) >= SHORTEST_PART and any(other.key.startswith(cluster.key) for other in others):
         yield "extended by a name of the paper"
 
 
@@ -195,6 +251,8 @@ def _together(features: Features, scene: Scene, cluster: Cluster) -> Iterator[st
     for occurrence in cluster.occurrences:
         for name in contexts(scene, occurrence):
             if name in ("parts before", "part noun behind", "evaluation before", "prior work before", "figure behind"):
+                yield f"{written}, {name}"
+            if name.startswith("determiner=") and name.endswith("the proposal"):
                 yield f"{written}, {name}"
             if name.startswith(("we propose", "governed by", "explained")) and "<" not in name:
                 yield f"{knowledge}, {name}"

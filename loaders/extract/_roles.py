@@ -11,7 +11,7 @@ from citegraph.loaders.extract._scene import Scene
 
 INTRODUCED, NAMES = "introduced", "names"
 """The two models: whether a name is the paper's own, and what it is where it is not."""
-KEEP = 0.38
+KEEP = 0.4
 """Chance from which a role other than `none` is believed: under one half, for misses and false alarms weigh alike."""
 _KEPT: tuple[RoleName, ...] = ("introduces", "method", "dataset")
 
@@ -30,13 +30,25 @@ def decide(scene: Scene, cluster: Cluster, models: Mapping[str, LinearModel] | N
 def chances_of(features: Features, models: Mapping[str, LinearModel]) -> dict[RoleName, float]:
     """The probability of each role."""
     own = models[INTRODUCED].chances(features)["introduces"]
-    others = models[NAMES].chances(features)
+    others = _as_known(features, models[NAMES].chances(features))
     return {
         "introduces": own,
         "method": (1 - own) * others["method"],
         "dataset": (1 - own) * others["dataset"],
         "none": (1 - own) * others["none"],
     }
+
+
+def _as_known(features: Features, chances: Mapping[str, float]) -> dict[str, float]:
+    """What rules know for sure: a blocked name is nothing, a known method or a size (7B) is no dataset."""
+    method, dataset, none = chances["method"], chances["dataset"], chances["none"]
+    if "blocked" in features:
+        return {"method": 0.0, "dataset": 0.0, "none": 1.0}
+    if "has a size" in features or "lexicon: Method" in features or "lexicon: Method and theme" in features:
+        return {"method": method + dataset, "dataset": 0.0, "none": none}
+    if "lexicon: Dataset" in features:
+        return {"method": 0.0, "dataset": method + dataset, "none": none}
+    return dict(chances)
 
 
 def _why(features: Features, role: RoleName, models: Mapping[str, LinearModel]) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import importlib.util
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -60,11 +60,16 @@ def read_gold(folder: Path, extractor: Extractor) -> list[GoldPaper]:
     scorer = load_scorer(folder)
     found = [(name, *pair) for name in SETS for pair in annotated(folder, name)]
     found.sort(key=lambda row: hashlib.sha256(row[1].title.encode()).digest())
+    docs = unlearned_docs(extractor, (paper for _, paper, _ in found))
+    return [GoldPaper(paper, gold, name, doc, scorer) for (name, paper, gold), doc in zip(found, docs, strict=True)]
+
+
+def unlearned_docs(extractor: Extractor, papers: Iterable[Paper]) -> Iterator[Doc]:
+    """The papers as Docs, read by the components before the first one that decides by a learned model."""
     names = extractor.nlp.pipe_names
     unlearned = [name for name in names[: names.index(FIRST_LEARNED)] if name not in ALSO_LEARNED]
     with extractor.nlp.select_pipes(enable=unlearned):
-        docs = list(extractor.docs(paper for _, paper, _ in found))
-    return [GoldPaper(paper, gold, name, doc, scorer) for (name, paper, gold), doc in zip(found, docs, strict=True)]
+        yield from extractor.docs(papers)
 
 
 def load_scorer(folder: Path) -> ModuleType:

@@ -10,7 +10,7 @@ from citegraph.loaders.extract._scene import Scene
 from citegraph.loaders.extract.training._fit import Example, fit_calibrated
 from citegraph.loaders.extract.training._gold import GoldPaper
 
-STRENGTH = 0.2
+STRENGTH = 0.15
 _ROLES = (("introduces", "introduces"), ("methods", "method"), ("datasets", "dataset"))
 
 
