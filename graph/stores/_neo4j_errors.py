@@ -43,7 +43,7 @@ REFUSALS = (
     ),
     Refusal(
         # What a full disk looks like from outside: the server says no more, and its database stops.
-        ("TransactionCommitFailed", "TransactionStartFailed", "needs to be restarted"),
+        ("TransactionCommitFailed", "TransactionStartFailed", "needs to be restarted", "Could not append transaction"),
         StoreError,
         "the server's database failed, as it does when its disk is full: its log says why",
         f"make room, restart the server, then {AGAIN}",

@@ -34,6 +34,7 @@ WRITES = (
     "UNWIND [1] AS x CREATE (:Method {id: 'method:x'})",
     "CREATE INDEX citegraph_test FOR (n:Method) ON (n.name)",
     "DROP CONSTRAINT citegraph_Method_id",
+    "MATCH (n:Method) RETURN n.id AS id UNION MATCH (m:Method) SET m.name = 'x' RETURN m.id AS id",
 )
 READS = (
     "RETURN 'CREATE (n) SET n.x = 1 DELETE n' AS text",

@@ -218,3 +218,24 @@ def test_two_loads_at_a_time_leave_no_graph_that_misses_papers(uri: str) -> None
                 refused += 1
         assert refused == 0
         assert one.graph().nodes[0].properties["seen"] == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CALL db.createLabel('Other')",
+        "CALL db.createProperty('other')",
+        "CREATE USER other SET PASSWORD 'long enough' CHANGE NOT REQUIRED",
+        "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'long enough'",
+        "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS",
+        "CALL { CREATE (:Method {id: 'method:x'}) } RETURN 1 AS one",
+        "MATCH (n:Method) CALL (n) { SET n.name = 'x' } RETURN n.id AS id",
+        "CREATE DATABASE other",
+        "STOP DATABASE neo4j",
+    ],
+)
+def test_reading_neither_calls_what_writes_nor_administers(store: Store, text: str) -> None:
+    before = store.graph()
+    with pytest.raises(QueryError):
+        store.run(text)
+    assert store.graph() == before
