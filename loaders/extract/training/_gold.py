@@ -3,12 +3,13 @@
 import hashlib
 import importlib.util
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ from citegraph.errors import SourceError
 from citegraph.graph.model import Paper
 from citegraph.loaders.extract import Extractor
 
+Value = TypeVar("Value")
 SETS: Mapping[str, str] = {"train": "train_papers", "seed_dev": "", "comparisons": "comparisons_papers"}
 """Files of annotations, with the file that holds their papers; those of seed_dev stand in the listing."""
 FIRST_LEARNED = "citegraph_roles"
@@ -36,11 +38,20 @@ class GoldPaper:
     doc: Doc
     scorer: ModuleType = field(repr=False)
     """`score.py`: its `keys` say when two names count as one."""
+    remembered: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What `once` has worked out."""
 
     @property
     def complete(self) -> bool:
         """Whether methods and datasets are annotated."""
         return self.origin in COMPLETE
+
+    def once(self, what: str, work: Callable[[], Value]) -> Value:
+        """What the work gives, done the first time only: each fold asks for it again."""
+        if what not in self.remembered:
+            self.remembered[what] = work()
+        found: Value = self.remembered[what]
+        return found
 
     def keys(self, name: str, *aliases: str) -> set[str]:
         """Every normal form under which the scorer finds a name."""
@@ -79,6 +90,7 @@ def load_scorer(folder: Path) -> ModuleType:
         raise SourceError("there is no score.py", where=str(folder))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    module.key = cache(module.key)  # type: ignore[attr-defined] # asked for the same few names millions of times
     return module
 
 

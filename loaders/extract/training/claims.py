@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from spacy.language import Language
@@ -79,8 +80,10 @@ trainer = ClaimTrainer()
 
 def set_unseen_verdicts(papers: Sequence[GoldPaper]) -> None:
     """Give each Doc the verdicts of role models trained on the papers of the other folds."""
+    whole = role_trainer.train(papers)
     for fold in range(FOLDS):
-        models = role_trainer.train([paper for number, paper in enumerate(papers) if fold_of(number) != fold])
+        known = [paper for number, paper in enumerate(papers) if fold_of(number) != fold]
+        models = role_trainer.train(known, like=whole)
         for number, paper in enumerate(papers):
             if fold_of(number) == fold:
                 scene = Scene(paper.doc)
@@ -92,7 +95,8 @@ def drafted_papers(papers: Sequence[GoldPaper]) -> Iterator[DraftedPaper]:
     component = Claims(_parser(), "claims")
     for number, paper in enumerate(papers):
         verdicts = paper.doc._.verdicts
-        drafts = tuple(draft for reading in component.readings(paper.doc) for draft in drafts_of(reading, verdicts))
+        readings = paper.once("readings", partial(component.readings, paper.doc))
+        drafts = tuple(draft for reading in readings for draft in drafts_of(reading, verdicts))
         yield DraftedPaper(paper, number, drafts, setting_of(paper.doc))
 
 

@@ -1,15 +1,19 @@
 """Learns what a name is to its paper: two models, one for "introduced here", one for what the other names are."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeAlias
 
 from citegraph.loaders.extract._document import Cluster
 from citegraph.loaders.extract._features import cluster_features
 from citegraph.loaders.extract._linear import Features, LinearModel
 from citegraph.loaders.extract._roles import INTRODUCED, NAMES
 from citegraph.loaders.extract._scene import Scene
-from citegraph.loaders.extract.training._fit import Example, fit_calibrated
+from citegraph.loaders.extract.training._fit import Example, fit, fit_calibrated
 from citegraph.loaders.extract.training._gold import GoldPaper
 
+Models: TypeAlias = Mapping[str, LinearModel]
 STRENGTH = 0.15
 _ROLES = (("introduces", "introduces"), ("methods", "method"), ("datasets", "dataset"))
 
@@ -19,10 +23,12 @@ class RoleTrainer:
 
     file = "roles.json"
 
-    def train(self, papers: Sequence[GoldPaper], /) -> Mapping[str, LinearModel]:
-        """The models `introduced` and `names`."""
+    def train(self, papers: Sequence[GoldPaper], /, *, like: Models | None = None) -> Models:
+        """The models `introduced` and `names`; calibrated by themselves, or `like` models of almost the same papers."""
         decided = [
-            (number, role, features) for number, paper in enumerate(papers) for role, features in examples(paper)
+            (number, role, features)
+            for number, paper in enumerate(papers)
+            for role, features in paper.once("roles", partial(_examples, paper))
         ]
         introduced = [
             Example(features, "introduces" if role == "introduces" else "other", number)
@@ -33,13 +39,20 @@ class RoleTrainer:
             for number, role, features in decided
             if role in ("method", "dataset", "none")
         ]
+        taught = {INTRODUCED: introduced, NAMES: names}
+        if like is None:
+            return {name: fit_calibrated(part, strength=STRENGTH) for name, part in taught.items()}
         return {
-            INTRODUCED: fit_calibrated(introduced, strength=STRENGTH),
-            NAMES: fit_calibrated(names, strength=STRENGTH),
+            name: replace(fit(part, strength=STRENGTH), temperature=like[name].temperature)
+            for name, part in taught.items()
         }
 
 
 trainer = RoleTrainer()
+
+
+def _examples(paper: GoldPaper) -> list[tuple[str, Features]]:
+    return list(examples(paper))
 
 
 def examples(paper: GoldPaper) -> Iterator[tuple[str, Features]]:
