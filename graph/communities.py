@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 Weights: TypeAlias = Sequence[Mapping[int, float]]
 """For each node, its neighbours with the weight of the edge; its own weight, if any, stands under itself, doubled."""
+
+Name = TypeVar("Name", str, int)
 
 LEAST_GAIN = 1e-9
 """A node moves only for more than this, so that rounding never lets it move for ever."""
 MOST_ROUNDS = 50
 
 
-def communities(edges: Mapping[tuple[str, str], float]) -> list[list[str]]:
+def communities(edges: Mapping[tuple[Name, Name], float]) -> list[list[Name]]:
     """The groups, each sorted, from the largest, then by their first node.
 
     Nodes are visited in the order of their names, and of equally good groups the one that stands first is joined, so
@@ -35,7 +37,7 @@ def communities(edges: Mapping[tuple[str, str], float]) -> list[list[str]]:
             break
         group = [joined[i] for i in group]
         weights = _merged(weights, joined)
-    members: dict[int, list[str]] = defaultdict(list)
+    members: dict[int, list[Name]] = defaultdict(list)
     for name, i in zip(names, group, strict=True):
         members[i].append(name)
     return sorted(members.values(), key=lambda names: (-len(names), names[0]))

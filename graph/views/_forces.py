@@ -28,9 +28,9 @@ class Tie:
     weight: float
 
 
-def shape(count: int, ties: Sequence[Tie]) -> Floats:
-    """Places of `count` connected nodes, in no particular unit: those that are tied stand near each other."""
-    return _settled(_start(count, ties), ties)
+def shape(count: int, ties: Sequence[Tie], *, rounds: int = ROUNDS) -> Floats:
+    """Places of `count` nodes, in no particular unit: those that are tied stand near each other."""
+    return _settled(_start(count, ties), ties, rounds=rounds)
 
 
 def _start(count: int, ties: Sequence[Tie]) -> Floats:
@@ -62,10 +62,13 @@ def _distances(count: int, ties: Sequence[Tie]) -> Floats:
         distances[tie.a, tie.b] = distances[tie.b, tie.a] = min(1 / tie.weight, distances[tie.a, tie.b])
     for over in range(count):
         np.minimum(distances, np.add.outer(distances[:, over], distances[over]), out=distances)
+    # What nothing joins stands further away than what something does.
+    apart_from = np.isinf(distances)
+    distances[apart_from] = 1.5 * distances[~apart_from].max()
     return distances
 
 
-def _settled(places: Floats, ties: Sequence[Tie]) -> Floats:
+def _settled(places: Floats, ties: Sequence[Tie], *, rounds: int) -> Floats:
     """Attraction along edges against repulsion of all pairs, cooled down to rest.
 
     Fruchterman and Reingold, "Graph drawing by force-directed placement" (1991), with the repulsion weighted by degree
@@ -74,14 +77,14 @@ def _settled(places: Floats, ties: Sequence[Tie]) -> Floats:
     a, b = (np.array([getattr(tie, end) for tie in ties]) for end in ("a", "b"))
     weights = np.array([tie.weight for tie in ties])
     mass = 1 + np.bincount(np.concatenate((a, b)), minlength=len(places)).astype(float) ** 0.5
-    for step in range(ROUNDS):
+    for step in range(rounds):
         force = _repulsion(places, mass) - places * mass[:, None] * GRAVITY
         along = places[b] - places[a]
         pull = along * (weights * np.log1p(np.hypot(*along.T)))[:, None]
         np.add.at(force, a, pull)
         np.add.at(force, b, -pull)
         strength = np.maximum(np.hypot(*force.T), 1e-9)
-        most = 0.1 * len(places) ** 0.5 * (1 - step / ROUNDS) ** 1.5 + 1e-3
+        most = 0.1 * len(places) ** 0.5 * (1 - step / rounds) ** 1.5 + 1e-3
         places = places + force * (np.minimum(strength, most) / strength)[:, None]
     return places
 

@@ -12,11 +12,22 @@ from typing import Any
 ASSETS = files("citegraph.graph.views") / "assets"
 VIS = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 """vis-network 9.1.2 (Apache-2.0 or MIT) as the installed pyvis brings it; pyvis's version is pinned for it."""
+SIGMA = ASSETS / "vendor" / "sigma.js"
+"""sigma.js and graphology (MIT) as `vendor/` builds them; only a page with clusters carries them."""
 SCRIPTS = (
     "model.js",
     "state.js",
+    "tabs.js",
     "draw.js",
+    "shown.js",
+    "paths.js",
+    "places.js",
+    "labels.js",
+    "keys.js",
+    "svg.js",
     "map.js",
+    "discs.js",
+    "clusters.js",
     "panel.js",
     "legend.js",
     "search.js",
@@ -33,7 +44,8 @@ SCRIPTS = (
 def page(*, title: str, data: Mapping[str, Any], counts: str) -> str:
     """The page with its style, scripts and data inside. Nothing from papers is markup: data is inert JSON."""
     style = (ASSETS / "page.css").read_text("utf-8")
-    scripts = [VIS.read_text("utf-8"), *((ASSETS / name).read_text("utf-8") for name in SCRIPTS)]
+    libraries = (VIS, SIGMA) if data.get("clusters") else (VIS,)
+    scripts = [*(path.read_text("utf-8") for path in (*libraries, *(ASSETS / name for name in SCRIPTS)))]
     return Template((ASSETS / "page.html").read_text("utf-8")).substitute(
         policy=_policy(style, scripts),
         title=escape(title),

@@ -32,6 +32,8 @@ SMALL = 70
 """A graph of at most so many nodes is shown whole."""
 SHARED = 2
 """Papers that an entity must touch to be in the first picture of a larger graph."""
+LARGE = 1000
+"""A graph of more nodes is first shown in clusters."""
 ROOM = 220
 """At most so many papers, and so many entities, stand in the first picture: more are a blot, not a map."""
 HEAD = 26
@@ -84,6 +86,20 @@ class Picture:
         papers = self._most({i for i, node in candidates.items() if node.label == "Paper"}, touching)
         return frozenset(entities | papers | self._focus & candidates.keys())
 
+    @property
+    def whole(self) -> bool:
+        """Whether the first picture leaves nothing out but what waits behind others."""
+        return len(self.first) == self._size
+
+    @property
+    def large(self) -> bool:
+        """Whether the graph is so large that a selection says little about it."""
+        return self._size > LARGE
+
+    @cached_property
+    def _size(self) -> int:
+        return sum(node.label not in FOLDED for node in self.graph.nodes)
+
     @staticmethod
     def _most(ids: Iterable[str], by: Mapping[str, int]) -> set[str]:
         """The foremost of the ids, as many as the picture has room for."""
@@ -117,7 +133,7 @@ class Picture:
     def _places(self) -> dict[str, Place]:
         shown = [node for node in self.graph.nodes if node.id in self.first]
         number = {node.id: n for n, node in enumerate(shown)}
-        places = layout([self._box(node) for node in shown], self._ties(number))
+        places = layout([self._box(node) for node in shown], self.ties(number))
         return {node.id: place for node, place in zip(shown, places, strict=True)}
 
     def _box(self, node: Node) -> Box:
@@ -127,7 +143,8 @@ class Picture:
         width = max(len(line) for line in lines) * CHARACTER
         return Box(max(width, 2 * radius), 2 * radius + LINE_HEIGHT * len(lines) + 4)
 
-    def _ties(self, number: Mapping[str, int]) -> list[Tie]:
+    def ties(self, number: Mapping[str, int]) -> list[Tie]:
+        """What pulls the nodes together that `number` numbers by their ids, one tie for a pair."""
         strongest: dict[tuple[int, int], float] = {}
         for edge in self.graph.edges:
             if edge.source in number and edge.target in number and edge.type in STRENGTH:

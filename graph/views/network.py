@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, get_args
 from pyvis.network import Network
 
 from citegraph.graph.model import Edge, EdgeType, Label, Subgraph
+from citegraph.graph.views._clusters import clusters
 from citegraph.graph.views._details import details
 from citegraph.graph.views._page import page
 from citegraph.graph.views._picture import Picture
@@ -64,9 +65,25 @@ class NetworkView:
                 "nodes": [node for number, node in enumerate(nodes) if number not in first],
                 "edges": [edge for number, edge in enumerate(edges) if number not in within],
             },
+            "clusters": _clusters(picture),
             **details(graph),
         }
         return page(title=title, data=data, counts=_counts(graph))
+
+
+def _clusters(picture: Picture) -> dict[str, Any] | None:
+    """Every node in clusters, where the first picture leaves some out; None where it shows all."""
+    if picture.whole:
+        return None
+    found = clusters(picture)
+    return {
+        "clusters": [{"name": c.name, "x": c.place[0], "y": c.place[1], "radius": c.radius} for c in found],
+        "nodes": [number for c in found for number in c.members],
+        "x": [x for c in found for x, _ in c.places],
+        "y": [y for c in found for _, y in c.places],
+        "cluster": [n for n, c in enumerate(found) for _ in c.members],
+        "first": picture.large,
+    }
 
 
 def _network(nodes: list[Drawing], edges: list[Drawing], *, first: set[int], within: set[int]) -> Network:

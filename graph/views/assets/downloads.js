@@ -2,7 +2,7 @@
 "use strict";
 
 citegraph.downloads = (() => {
-  const { model, state, draw, element } = citegraph;
+  const { model, state, element } = citegraph;
   const button = document.getElementById("save");
   const menu = document.getElementById("savings");
 
@@ -16,7 +16,7 @@ citegraph.downloads = (() => {
     citegraph.say(`${name} saved`);
   }
 
-  const scope = () => (state.now.picked.size ? [...state.now.picked] : citegraph.map.shown());
+  const scope = () => (state.now.picked.size ? [...state.now.picked] : state.now.tab === "clusters" ? citegraph.clusters.shown() : [...citegraph.shown.picture(state.now).nodes]);
   const claimsInScope = () => {
     const inside = new Set(scope());
     return model.claims.filter((c) => inside.has(c.paper) || [...c.subjects, ...c.baselines].some((node) => inside.has(node)));
@@ -43,81 +43,28 @@ citegraph.downloads = (() => {
     return JSON.stringify({ directed: true, multigraph: true, graph: { generator: "citegraph" }, nodes: [...nodes].map(plain), edges: edges.map(flat) }, null, 1);
   }
 
-  // --- pictures
+  // --- pictures: of what is looked at
 
-  function png() {
-    document.querySelector("#network canvas").toBlob((blob) => save("graph.png", "image/png", blob));
-  }
-
-  const xml = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "").replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-  function svg() {
-    const place = document.getElementById("network");
-    const { colours } = draw;
-    const toScreen = citegraph.map.onScreen();
-    const { scale } = citegraph.map.network.body.view;
-    const parts = citegraph.map.shownEdges().map((edge) => svgEdge(edge, toScreen));
-    for (const node of citegraph.map.shown()) {
-      const { x, y } = citegraph.map.spot(node);
-      const radius = citegraph.map.radiusOf(node) * scale;
-      const paper = node.label === "Paper";
-      const faint = citegraph.map.dimmed(node) ? ' opacity="0.14"' : "";
-      parts.push(`<path${faint} d="${draw.SHAPES[node.label]}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${radius.toFixed(2)})" fill="${paper ? colours.sheet : draw.kindColour(node)}" stroke="${paper ? draw.kindColour(node) : colours.ground}" stroke-width="${(1.4 / radius).toFixed(3)}"/>`);
-    }
-    for (const { node, x, top, lines } of citegraph.map.written()) parts.push(...lines.map((line, n) => svgText(node, line, x, top + n * draw.LINE + 10)));
-    for (const value of citegraph.map.values()) parts.push(svgValue(value));
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${place.clientWidth}" height="${place.clientHeight}" viewBox="0 0 ${place.clientWidth} ${place.clientHeight}"><title>${xml(model.data.title)}</title><rect width="100%" height="100%" fill="${colours.ground}"/>${parts.join("")}</svg>\n`;
-  }
-
-  function svgEdge(edge, toScreen) {
-    const { edgeType } = citegraph.map.network.body.edges[edge.index];
-    const [a, b, c] = [0, 0.5, 1].map((t) => toScreen(edgeType.getPoint(t)));
-    // The quadratic curve through the three points.
-    const bend = { x: 2 * b.x - (a.x + c.x) / 2, y: 2 * b.y - (a.y + c.y) / 2 };
-    const dash = draw.edgeDash(edge);
-    const colour = draw.edgeColour(edge);
-    const opacity = citegraph.map.dimmed(edge) ? 0.14 : draw.edgeStrength(edge);
-    const tip = model.TYPES[edge.type].arrow ? svgTip(edge, c, colour, opacity) : "";
-    const [ax, ay, bx, by, cx, cy] = [a.x, a.y, bend.x, bend.y, c.x, c.y].map((n) => n.toFixed(1));
-    return `<path d="M${ax} ${ay}Q${bx} ${by} ${cx} ${cy}" fill="none" stroke="${colour}" stroke-width="${draw.edgeWidth(edge)}" stroke-opacity="${opacity.toFixed(2)}"${dash ? ` stroke-dasharray="${dash.join(" ")}"` : ""}/>${tip}`;
-  }
-
-  // The line ends where the arrowhead begins; the head reaches to the node's rim.
-  function svgTip(edge, base, colour, opacity) {
-    const goal = citegraph.map.spot(edge.to);
-    const far = Math.hypot(goal.x - base.x, goal.y - base.y) || 1;
-    const [ux, uy] = [(goal.x - base.x) / far, (goal.y - base.y) / far];
-    const rim = Math.max(far - citegraph.map.radiusOf(edge.to) * citegraph.map.network.body.view.scale, 4);
-    const half = rim * 0.3;
-    const points = [[base.x + ux * rim, base.y + uy * rim], [base.x - uy * half, base.y + ux * half], [base.x + uy * half, base.y - ux * half]];
-    return `<polygon points="${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}" fill="${colour}" opacity="${opacity.toFixed(2)}"/>`;
-  }
-
-  function svgValue({ edge, words, x, y, half }) {
-    const colour = draw.edgeColour(edge);
-    const box = `x="${(x - half + 2).toFixed(1)}" y="${(y - 8.5).toFixed(1)}" width="${(2 * half - 4).toFixed(1)}" height="17" rx="8.5"`;
-    return `<rect ${box} fill="${draw.colours.ground}" stroke="${colour}"/><text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}" text-anchor="middle" font-family="sans-serif" font-size="11" font-weight="600" fill="${colour}">${xml(words)}</text>`;
-  }
-
-  const svgText = (node, line, x, y) =>
-    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="middle" font-family="sans-serif" font-size="11.5" fill="${draw.inkOf(node)}" stroke="${draw.colours.ground}" stroke-width="3" paint-order="stroke"${node.label === "Concept" ? ' font-style="italic"' : ""}>${xml(line)}</text>`;
+  const picture = () => (state.now.tab === "clusters" ? citegraph.clusters : citegraph.map);
+  const png = () => picture().png().then((blob) => save("graph.png", "image/png", blob));
 
   // --- the menu
 
   const CHOICES = [
-    { name: "Picture as PNG", run: png },
-    { name: "Picture as SVG", run: () => save("graph.svg", "image/svg+xml", svg()) },
+    { name: "Picture as PNG", run: png, drawn: true },
+    { name: "Picture as SVG", run: () => save("graph.svg", "image/svg+xml", picture().svg()), drawn: true },
     { name: "Papers as BibTeX", run: () => save("papers.bib", "application/x-bibtex", bibtex()) },
-    { name: "Claims as CSV", run: () => save("claims.csv", "text/csv", csv()), scoped: true },
-    { name: "Claims as a Markdown table", run: () => save("claims.md", "text/markdown", markdown()), scoped: true },
-    { name: "Nodes and edges as JSON", run: () => save("graph.json", "application/json", json()), scoped: true },
+    { name: "Claims as CSV", run: () => save("claims.csv", "text/csv", csv()) },
+    { name: "Claims as a Markdown table", run: () => save("claims.md", "text/markdown", markdown()) },
+    { name: "Nodes and edges as JSON", run: () => save("graph.json", "application/json", json()) },
     { name: "Print", run: () => print() },
   ];
 
   function open() {
     const { size } = state.now.picked;
     const about = element("p", { class: "note" }, size ? `Files hold the ${size} picked nodes.` : "Files hold what the map shows; pick nodes to choose.");
-    const items = CHOICES.map(({ name, run }) => element("button", { type: "button", role: "menuitem", on: { click: () => { close(); run(); } } }, name));
+    const drawn = state.now.tab === "map" || state.now.tab === "clusters";
+    const items = CHOICES.filter((choice) => drawn || !choice.drawn).map(({ name, run }) => element("button", { type: "button", role: "menuitem", on: { click: () => { close(); run(); } } }, name));
     if (size) items.push(element("button", { type: "button", role: "menuitem", on: { click: () => { close(); state.change({ picked: new Set() }); } } }, "Forget what was picked"));
     menu.replaceChildren(about, ...items);
     menu.hidden = false;
@@ -145,5 +92,5 @@ citegraph.downloads = (() => {
   });
   document.addEventListener("pointerdown", (event) => menu.hidden || event.target.closest(".menu") || close());
 
-  return { csv, markdown, json, svg, bibtex };
+  return { csv, markdown, json, bibtex };
 })();

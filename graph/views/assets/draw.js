@@ -70,6 +70,41 @@ citegraph.draw = (() => {
     ctx.restore();
   }
 
+  // A node in its kind's shape and colour.
+  function kind(ctx, one, { x, y, radius }) {
+    const colour = kindColour(one);
+    const open = one.label === "Paper";
+    node(ctx, { label: one.label, x, y, radius, fill: open ? colours.sheet : colour, stroke: open ? colour : colours.ground, width: open ? 1.6 : 1.2 });
+  }
+
+  // An edge as a straight line that ends, with an arrowhead where its kind has one, at the rim of its target.
+  function line(ctx, edge, { from, to, rim }) {
+    const far = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+    const [ux, uy] = [(to.x - from.x) / far, (to.y - from.y) / far];
+    const [x, y] = [to.x - ux * (rim + 2), to.y - uy * (rim + 2)];
+    ctx.strokeStyle = ctx.fillStyle = edgeColour(edge);
+    ctx.lineWidth = edgeWidth(edge);
+    ctx.setLineDash(edgeDash(edge) || []);
+    ctx.beginPath();
+    ctx.moveTo(from.x, from.y);
+    ctx.lineTo(x, y);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    if (!model.TYPES[edge.type].arrow) return;
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(x - ux * 9 - uy * 4, y - uy * 9 + ux * 4);
+    ctx.lineTo(x - ux * 9 + uy * 4, y - uy * 9 - ux * 4);
+    ctx.fill();
+  }
+
+  // The colour as it looks over the ground with this opacity; both are written #rrggbb.
+  function mixed(colour, opacity) {
+    const parts = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+    const [ground, own] = [parts(colours.ground), parts(colour)];
+    return `#${own.map((part, n) => Math.round(part * opacity + ground[n] * (1 - opacity)).toString(16).padStart(2, "0")).join("")}`;
+  }
+
   const font = (one) =>
     `${one.label === "Concept" ? "italic " : ""}${one.label === "Method" || one.label === "Dataset" ? "600 " : ""}11.5px ${FONT}`;
   const inkOf = (one) => (one.label === "Paper" ? colours.ink : kindColour(one));
@@ -100,9 +135,27 @@ citegraph.draw = (() => {
     });
   }
 
-  function value(ctx, words, { x, y, colour }) {
+  function words(ctx, lines, { x, top, size, colour }) {
+    ctx.font = `650 ${size}px ${FONT}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "top";
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = colours.ground;
+    ctx.lineWidth = 4;
+    ctx.fillStyle = colour;
+    lines.forEach((one, n) => {
+      ctx.strokeText(one, x, top + n * size * 1.15);
+      ctx.fillText(one, x, top + n * size * 1.15);
+    });
+  }
+
+  function valueWidth(ctx, words) {
     ctx.font = `600 11px ${FONT}`;
-    const width = ctx.measureText(words).width + 10;
+    return ctx.measureText(words).width + 10;
+  }
+
+  function value(ctx, words, { x, y, colour }) {
+    const width = valueWidth(ctx, words);
     ctx.beginPath();
     ctx.roundRect(x - width / 2, y - 8.5, width, 17, 8.5);
     ctx.fillStyle = colours.ground;
@@ -156,9 +209,14 @@ citegraph.draw = (() => {
     edgeDash,
     edgeStrength,
     node,
+    kind,
+    line,
+    mixed,
+    words,
     size,
     text,
     value,
+    valueWidth,
     room,
     font,
     inkOf,

@@ -242,17 +242,18 @@ citegraph.panel = (() => {
   function head(node) {
     const { now } = state;
     const kind = node.kind && node.kind !== node.label.toLowerCase() ? `${ONE[node.label]} · ${node.kind}` : ONE[node.label];
-    const shown = new Set(citegraph.map.shown());
+    const shown = citegraph.shown.picture(now).nodes;
     const hidden = model.beside(node).filter((other) => !now.offLabels.has(other.label) && !shown.has(other)).length;
     const open = now.expanded.has(node);
+    const away = now.tab === "clusters";
     const button = (words, action, attributes = {}) => element("button", { type: "button", class: "act", ...attributes, on: { click: action } }, words);
     return element("header", { class: `head ${node.label.toLowerCase()}` },
       element("p", { class: "kind" }, icon(node.label), kind),
       element("h2", {}, node.name),
       element("div", { class: "acts" },
-        hidden || open ? button(open ? "Fold its neighbours" : `Unfold ${hidden} more`, () => citegraph.map.expand(node), { "aria-pressed": String(open) }) : null,
+        away ? button("Show on the map", () => citegraph.map.expand(node)) : hidden || open ? button(open ? "Fold its neighbours" : `Unfold ${hidden} more`, () => citegraph.map.expand(node), { "aria-pressed": String(open) }) : null,
         button(now.picked.has(node) ? "Unpick" : "Pick", () => state.change({ picked: state.toggled(now.picked, node) }), { "aria-pressed": String(now.picked.has(node)), title: "Keep for a download or a path" }),
-        button("Path to …", () => citegraph.search.ask(`Find what ${node.name} should be joined to`, (other) => citegraph.map.join(node, other))),
+        button("Path to …", () => citegraph.search.ask(`Find what ${node.name} should be joined to`, (other) => citegraph.paths.join(node, other))),
         button("Copy link", () => citegraph.copy(location.href, "Link"))));
   }
 
@@ -284,6 +285,35 @@ citegraph.panel = (() => {
     return [element("header", { class: "head" }, element("p", { class: "kind" }, "Path"), element("h2", {}, `From ${path[0].name} to ${path[path.length - 1].name}`)), element("ol", { class: "path" }, steps.filter(Boolean))];
   }
 
+  // --- a cluster, and all of them
+
+  const touching = (node) => new Set(node.in.filter((edge) => edge.from.label === "Paper" && edge.type !== "INTRODUCES").map((edge) => edge.from)).size;
+  const goCluster = (cluster) => element("button", { class: "go", type: "button", on: { click: () => citegraph.clusters.choose(cluster) } }, cluster.name);
+
+  function clusterPage(cluster) {
+    const inside = new Set(cluster.nodes);
+    const papers = cluster.nodes.filter((node) => node.label === "Paper");
+    const entities = cluster.nodes.filter((node) => node.label !== "Paper");
+    const claims = [...new Set(papers.flatMap(model.claimsOf))].filter((c) => c.node.outcome === "better" && c.baselines.length);
+    const beyond = citegraph.clusters.bonds.filter(({ one, other }) => one === cluster || other === cluster);
+    const pick = () => state.change({ picked: new Set([...state.now.picked, ...papers]) });
+    return [
+      element("header", { class: "head" },
+        element("p", { class: "kind" }, "Cluster"),
+        element("h2", {}, cluster.name),
+        element("p", { class: "note" }, `${papers.length} papers and ${entities.length} of what they are about, joined more closely with each other than with the rest.`),
+        element("div", { class: "acts" },
+          papers.length ? element("button", { type: "button", class: "act", title: "Keep them for a download", on: { click: pick } }, papers.every((node) => state.now.picked.has(node)) ? "Its papers are picked" : "Pick its papers") : null,
+          element("button", { type: "button", class: "act", on: { click: () => citegraph.copy(location.href, "Link") } }, "Copy link"))),
+      section("What its papers share", entities.filter((node) => touching(node) > 1).map((node) => () => item(go(node), " ", note(`${touching(node)} papers`)))),
+      section("What beats what here", claimItems(claims.filter((c) => [...c.subjects, ...c.baselines].some((node) => inside.has(node))))),
+      section("Papers", papers.map((node) => () => item(go(node)))),
+      section("Joined to", beyond.map(({ one, other, edges }) => () => item(goCluster(one === cluster ? other : one), " ", note(`${edges} edges`)))),
+    ];
+  }
+
+  const clusterList = () => section("Clusters", citegraph.clusters.all.map((cluster) => () => item(goCluster(cluster), " ", note(`${cluster.nodes.length} nodes`))));
+
   // --- what the page says before anything is chosen
 
   const perPair = (list) => [...list.reduce((pairs, c) => {
@@ -298,7 +328,6 @@ citegraph.panel = (() => {
 
   function overview() {
     const top = (list, by, most = 8) => [...list].sort((a, b) => by(b) - by(a) || a.index - b.index).filter((one) => by(one) > 0).slice(0, most);
-    const touching = (node) => new Set(node.in.filter((edge) => edge.from.label === "Paper" && edge.type !== "INTRODUCES").map((edge) => edge.from)).size;
     const shared = top(model.nodes.filter((node) => ["Method", "Dataset", "Concept"].includes(node.label)), (node) => touching(node) - 1);
     const rivals = model.claims.filter((c) => c.subjects.length && c.baselines.length && c.node.value && c.node.outcome === "better" && c.node.unit !== "absolute");
     const strongest = [...rivals].sort((a, b) => (a.node.unit === b.node.unit ? (b.node.number || 0) - (a.node.number || 0) : a.node.unit === "factor" ? -1 : 1));
@@ -308,23 +337,26 @@ citegraph.panel = (() => {
       picked.length ? section("Picked", picked.map((node) => item(go(node)))) : null,
       element("header", { class: "head" }, element("h2", {}, "What these papers say about each other"),
         element("p", { class: "note" }, "Click a node or an arrow for the sentence behind it. Double-click unfolds what is hidden behind a node.")),
+      state.now.tab === "clusters" ? clusterList() : null,
       section("What beats what", perPair(strongest).map((c) => () => rivalItem(c))),
       section("Builds on", builds.map((edge) => () => item(element("div", { class: "row" }, element("span", { class: "what pair" }, go(edge.from, edge.from.drawn.label), element("em", {}, " builds on "), go(edge.to, edge.to.drawn.label), " ", note(via(edge))), whyEdge(edge))))),
       section("What papers share", shared.map((node) => item(go(node), " ", note(`${touching(node)} papers`)))),
     ];
   }
 
-  function show({ selected, edge, path }) {
+  function show({ selected, edge, path, cluster }) {
     const page = selected
       ? [head(selected), (PAGES[selected.label] || PAGES.other)(selected)]
       : path
         ? pathPage(path)
         : edge
           ? edgePage(edge)
-          : overview();
+          : cluster !== null
+            ? clusterPage(citegraph.clusters.all[cluster])
+            : overview();
     panel.replaceChildren(...page.flat(Infinity).filter(Boolean));
     panel.scrollTop = 0;
-    document.body.classList.toggle("chosen", Boolean(selected || edge || path));
+    document.body.classList.toggle("chosen", Boolean(selected || edge || path || cluster !== null));
   }
 
   state.listen(show);

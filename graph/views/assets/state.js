@@ -7,8 +7,13 @@ citegraph.state = (() => {
   const OFF_LABELS = ["Claim", "Author", "Venue"];
   const OFF_TYPES = Object.keys(model.TYPES).filter((type) => model.TYPES[type].off);
 
+  // What draws the graph; everything else tells about it.
+  const PICTURES = new Set(["map", "clusters"]);
+  const FIRST = model.data.clusters && model.data.clusters.first ? "clusters" : "map";
+
   const fresh = () => ({
-    tab: "map",
+    tab: FIRST,
+    cluster: null,
     selected: null,
     edge: null,
     path: null,
@@ -31,7 +36,8 @@ citegraph.state = (() => {
 
   function fragment() {
     const at = new URLSearchParams();
-    if (state.tab !== "map") at.set("tab", state.tab);
+    if (state.tab !== FIRST) at.set("tab", state.tab);
+    if (state.cluster !== null) at.set("cluster", String(state.cluster));
     if (state.selected) at.set("node", state.selected.id);
     if (state.edge) at.set("edge", edgeName(state.edge));
     if (state.path) at.set("path", JSON.stringify(ids(state.path)));
@@ -52,6 +58,9 @@ citegraph.state = (() => {
     }
   }
 
+  const clusterNumbered = (text) =>
+    model.data.clusters && /^\d+$/.test(text || "") && Number(text) < model.data.clusters.clusters.length ? Number(text) : null;
+
   const words = (at, name, allowed, otherwise) =>
     new Set(at.has(name) ? at.get(name).split(" ").filter((word) => word in allowed) : otherwise);
 
@@ -59,7 +68,8 @@ citegraph.state = (() => {
     const at = new URLSearchParams(text);
     const path = listed(at, "path");
     return {
-      tab: at.get("tab") || "map",
+      tab: document.getElementById(`tab-${at.get("tab")}`) ? at.get("tab") : FIRST,
+      cluster: clusterNumbered(at.get("cluster")),
       selected: model.byId.get(at.get("node")) || null,
       edge: edgeNamed(at.get("edge")),
       path: path.length > 1 ? path : null,
@@ -107,7 +117,15 @@ citegraph.state = (() => {
     change,
     start,
     listen: (listener) => listeners.push(listener),
-    select: (node, options = {}) => change({ selected: node, edge: null, path: null, tab: "map" }, { fly: true, ...options }),
+    // Shows the node in the picture that is looked at, where that holds it.
+    select(node, options = {}) {
+      const tab = PICTURES.has(state.tab) ? state.tab : FIRST;
+      const held = tab === "map" || citegraph.clusters.holds(node);
+      change({ selected: node, edge: null, path: null, cluster: null, tab: held ? tab : "map" }, { fly: true, ...options });
+    },
+    clear() {
+      if (state.selected || state.path || state.edge || state.cluster !== null) change({ selected: null, path: null, edge: null, cluster: null });
+    },
     toggled: (set, item) => {
       const changed = new Set(set);
       if (!changed.delete(item)) changed.add(item);

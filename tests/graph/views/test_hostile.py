@@ -95,7 +95,7 @@ VISIT = """() => {
         document.querySelectorAll("#panel .why, #panel .more").forEach((button) => button.click());
     }
     for (const edge of citegraph.model.edges) citegraph.state.change({ selected: null, edge });
-    citegraph.downloads.svg();
+    citegraph.map.svg();
 }"""
 
 
@@ -154,7 +154,7 @@ def test_a_saved_table_holds_no_formula_and_no_broken_row(open_view: Open) -> No
 
 def test_a_saved_picture_is_well_formed_whatever_the_names(open_view: Open) -> None:
     parsed = """() => new DOMParser()
-        .parseFromString(citegraph.downloads.svg(), "image/svg+xml")
+        .parseFromString(citegraph.map.svg(), "image/svg+xml")
         .querySelectorAll("parsererror, script").length"""
     for payload in ("</text><script>alert(1)</script>", "a\u0000b\u000bc", "&amp; ]]> <"):
         assert open_view(hostile(payload)).page.evaluate(parsed) == 0

@@ -375,10 +375,11 @@ def test_a_tab_with_nothing_to_show_is_not_offered(open_view: Open) -> None:
     opened = open_view(many_papers(4), fragment="#tab=rivals")
     assert opened.page.get_by_role("tab").all_inner_texts() == ["Map", "Claims", "Matrix"]
     assert opened.page.locator("#map").is_visible()
+    assert "paper:0" in opened.shown()
 
 
 def test_of_a_large_graph_the_foremost_is_shown_and_the_rest_is_found(open_view: Open) -> None:
-    opened = open_view(many_papers(600))
+    opened = open_view(many_papers(600), fragment="#tab=map")
     assert len(opened.shown()) <= 440
     assert "of 1500 nodes" in opened.page.locator("#extent").inner_text()
     opened.find("Own 599")
