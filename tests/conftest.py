@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import neo4j
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from citegraph.graph.model import Subgraph
 from citegraph.graph.stores import Store, open_store
@@ -61,6 +62,17 @@ def pandoc() -> str:
     if not found:
         unavailable("pandoc", "no pandoc: install it (https://pandoc.org/installing.html)")
     return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A Chromium that reaches no host but this machine: every other name resolves to nothing."""
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    flags.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=flags)
+        yield opened
+        opened.close()
 
 
 class Neo4jForTests:

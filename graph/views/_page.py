@@ -28,6 +28,7 @@ SCRIPTS = (
     "map.js",
     "discs.js",
     "clusters.js",
+    "live.js",
     "panel.js",
     "legend.js",
     "search.js",
@@ -36,6 +37,7 @@ SCRIPTS = (
     "rivals.js",
     "matrix.js",
     "years.js",
+    "ask.js",
     "downloads.js",
     "main.js",
 )
@@ -47,7 +49,7 @@ def page(*, title: str, data: Mapping[str, Any], counts: str) -> str:
     libraries = (VIS, SIGMA) if data.get("clusters") else (VIS,)
     scripts = [*(path.read_text("utf-8") for path in (*libraries, *(ASSETS / name for name in SCRIPTS)))]
     return Template((ASSETS / "page.html").read_text("utf-8")).substitute(
-        policy=_policy(style, scripts),
+        policy=_policy(style, scripts, live=bool(data.get("live"))),
         title=escape(title),
         counts=escape(counts),
         style=style,
@@ -56,8 +58,10 @@ def page(*, title: str, data: Mapping[str, Any], counts: str) -> str:
     )
 
 
-def _policy(style: str, scripts: Iterable[str]) -> str:
+def _policy(style: str, scripts: Iterable[str], *, live: bool) -> str:
     """Content-Security-Policy: these scripts and this style, known by their hashes, and no request to anywhere.
+
+    A live page may ask the server that it came from.
 
     https://www.w3.org/TR/CSP3/
     """
@@ -67,6 +71,7 @@ def _policy(style: str, scripts: Iterable[str]) -> str:
             f"script-src {' '.join(map(_hash, scripts))}",
             f"style-src {_hash(style)}",
             "img-src data: blob:",
+            *(["connect-src 'self'"] if live else []),
             "base-uri 'none'",
             "form-action 'none'",
         )

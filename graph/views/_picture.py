@@ -113,18 +113,20 @@ class Picture:
             Drawn(
                 node=node,
                 label=label(node),
-                radius=self._radius(node),
+                radius=self.radius(node),
                 place=places.get(node.id),
-                weight=self._weight(node),
+                weight=self.weight(node),
             )
             for node in self.graph.nodes
         ]
 
-    def _weight(self, node: Node) -> float:
+    def weight(self, node: Node) -> float:
+        """Importance, from which the order follows in which labels are given room."""
         own = self.papers.get(node.id, 0)
         return own + (100 if node.id in self._focus else 2 if node.label == "Paper" else 0)
 
-    def _radius(self, node: Node) -> float:
+    def radius(self, node: Node) -> float:
+        """How large the node is drawn: the more papers touch it, the larger."""
         if node.label in FOLDED:
             return 5.0
         base = 7.5 if node.label == "Paper" else 4.5
@@ -139,7 +141,7 @@ class Picture:
     def _box(self, node: Node) -> Box:
         """Room for the node with its label below, and as much above, so that the middle stays the node's."""
         lines = label(node).split("\n")
-        radius = self._radius(node)
+        radius = self.radius(node)
         width = max(len(line) for line in lines) * CHARACTER
         return Box(max(width, 2 * radius), 2 * radius + LINE_HEIGHT * len(lines) + 4)
 

@@ -6,26 +6,16 @@ from typing import Any, TypeAlias, get_args
 
 from pyvis.network import Network
 
-from citegraph.graph.model import Edge, EdgeType, Label, Subgraph
+from citegraph.graph.model import Label, Subgraph
 from citegraph.graph.views._clusters import clusters
 from citegraph.graph.views._details import details
 from citegraph.graph.views._page import page
 from citegraph.graph.views._picture import Picture
+from citegraph.graph.views._strands import strand
 
 Drawing: TypeAlias = dict[str, Any]
 """Options of a node or edge as vis-network names them."""
 BEND = 0.14
-STRANDS: Mapping[EdgeType, str] = {
-    "INTRODUCES": "says",
-    "USES": "says",
-    "EVALUATES_ON": "says",
-    "ABOUT": "says",
-    "MENTIONS": "says",
-    "COMPARES_WITH": "says",
-    "BUILDS_ON": "follows",
-    "CITES": "follows",
-}
-"""Edges of one strand between the same two nodes say the same more and less exactly: the picture shows one of them."""
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -50,8 +40,13 @@ class NetworkView:
 
     description = "the graph as a picture to explore, with search, legend, details and tables"
 
-    def page(self, graph: Subgraph, /, *, title: str, focus: tuple[str, ...] = ()) -> str:
-        """The whole HTML page, opening with the nodes in `focus`."""
+    def page(
+        self, graph: Subgraph, /, *, title: str, focus: tuple[str, ...] = (), live: Mapping[str, Any] | None = None
+    ) -> str:
+        """The whole HTML page, opening with the nodes in `focus`.
+
+        `live` is what a page that a server answers knows of it; such a page may ask that server, and no other.
+        """
         picture = Picture(graph, focus=focus)
         nodes, edges = _drawn_nodes(picture), _drawn_edges(picture)
         first = {number for number, node in enumerate(nodes) if "x" in node}
@@ -66,6 +61,7 @@ class NetworkView:
                 "edges": [edge for number, edge in enumerate(edges) if number not in within],
             },
             "clusters": _clusters(picture),
+            "live": live,
             **details(graph),
         }
         return page(title=title, data=data, counts=_counts(graph))
@@ -123,28 +119,23 @@ def _drawn_edges(picture: Picture) -> list[Drawing]:
             "id": number,
             "from": numbers[edge.source],
             "to": numbers[edge.target],
-            "strand": _strand(edge),
-            **bends.get((edge.source, edge.target, _strand(edge)), {}),
+            "strand": strand(edge),
+            **bends.get((edge.source, edge.target, strand(edge)), {}),
         }
         for number, edge in enumerate(picture.graph.edges)
     ]
-
-
-def _strand(edge: Edge) -> str:
-    return STRANDS.get(edge.type, edge.type)
 
 
 def _bends(graph: Subgraph) -> dict[tuple[str, str, str], dict[str, Any]]:
     """How the strands between the same two nodes are bent, so that none hides another; a lone one is straight."""
     between: dict[frozenset[str], dict[tuple[str, str, str], None]] = defaultdict(dict)
     for edge in graph.edges:
-        strand = edge.source, edge.target, _strand(edge)
-        between[frozenset((edge.source, edge.target))][strand] = None
+        between[frozenset((edge.source, edge.target))][edge.source, edge.target, strand(edge)] = None
     return {
-        strand: _bend(place, forward=strand[0] == next(iter(strands))[0])
+        one: _bend(place, forward=one[0] == next(iter(strands))[0])
         for strands in between.values()
         if len(strands) > 1
-        for place, strand in enumerate(strands)
+        for place, one in enumerate(strands)
     }
 
 

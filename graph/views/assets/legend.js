@@ -5,8 +5,16 @@ citegraph.legend = (() => {
   const { model, state, draw, element, icon } = citegraph;
   const place = document.querySelector("#legend .legend");
   const counted = (list, key) => list.reduce((counts, one) => counts.set(one[key], (counts.get(one[key]) || 0) + 1), new Map());
-  const labels = counted(model.nodes, "label");
-  const types = counted(model.edges, "type");
+  let labels = new Map();
+  let types = new Map();
+  let size = 0;
+  // Counted again where a server told more.
+  function count() {
+    if (size === model.nodes.length + model.edges.length) return;
+    size = model.nodes.length + model.edges.length;
+    labels = counted(model.nodes, "label");
+    types = counted(model.edges, "type");
+  }
 
   function line(type) {
     const SVG = "http://www.w3.org/2000/svg";
@@ -78,6 +86,7 @@ citegraph.legend = (() => {
   document.getElementById("legend").open = innerWidth > 760;
 
   function show(now) {
+    count();
     const focused = document.activeElement && place.contains(document.activeElement) ? [...place.querySelectorAll("button")].indexOf(document.activeElement) : -1;
     slider.value = String(now.sure);
     told.textContent = `${Math.round(now.sure * 100)} %`;

@@ -37,33 +37,39 @@ citegraph.model = (() => {
     PUBLISHED_IN: { name: "published in", arrow: false },
   };
 
-  const sentence = (number) => (number === undefined ? "" : data.sentences[number]);
+  const nodes = [];
+  const edges = [];
+  const byId = new Map();
+  const edgeName = (edge) => JSON.stringify([edge.from.id, edge.type, edge.to.id, edge.paper || ""]);
 
-  const drawn = (kind) => new Map([...data.network[kind], ...data.waiting[kind]].map((one) => [one.id, one]));
-  const drawnNodes = drawn("nodes");
-  const drawnEdges = drawn("edges");
-  const nodes = data.nodes.map((node, index) => ({
-    ...node,
-    index,
-    out: [],
-    in: [],
-    sentence: sentence(node.sentence),
-    drawn: drawnNodes.get(index),
-    first: drawnNodes.get(index).x !== undefined,
-  }));
-  const edges = data.edges.map((edge, index) => ({
-    ...edge,
-    index,
-    from: nodes[edge.source],
-    to: nodes[edge.target],
-    sentence: sentence(edge.sentence),
-    drawn: drawnEdges.get(index),
-  }));
-  for (const edge of edges) {
-    edge.from.out.push(edge);
-    edge.to.in.push(edge);
+  // Takes up a part: nodes, edges that name their ends by place, sentences, and how each is drawn. What is known already
+  // stays as it is; returns the part's nodes.
+  function take(part, drawn, known) {
+    const sentence = (number) => (number === undefined ? "" : part.sentences[number]);
+    const taken = part.nodes.map((told, n) => {
+      const other = byId.get(told.id);
+      if (other) return other;
+      const node = { ...told, index: nodes.length, out: [], in: [], sentence: sentence(told.sentence), drawn: drawn.nodes(n), first: drawn.nodes(n).x !== undefined };
+      nodes.push(node);
+      byId.set(node.id, node);
+      return node;
+    });
+    part.edges.forEach((told, n) => {
+      const [from, to] = [taken[told.source], taken[told.target]];
+      const edge = { ...told, source: from.index, target: to.index, index: edges.length, from, to, sentence: sentence(told.sentence), drawn: drawn.edges(n) };
+      if (known && known.has(edgeName(edge))) return;
+      edges.push(edge);
+      from.out.push(edge);
+      to.in.push(edge);
+    });
+    return taken;
   }
-  const byId = new Map(nodes.map((node) => [node.id, node]));
+
+  const drawnAt = (kind) => {
+    const found = new Map([...data.network[kind], ...data.waiting[kind]].map((one) => [one.id, one]));
+    return (place) => found.get(place);
+  };
+  take(data, { nodes: drawnAt("nodes"), edges: drawnAt("edges") }, null);
 
   const outgoing = (node, type) => node.out.filter((edge) => edge.type === type);
   const incoming = (node, type) => node.in.filter((edge) => edge.type === type);
@@ -77,13 +83,26 @@ citegraph.model = (() => {
     baselines: outgoing(node, "BASELINE").map((edge) => edge.to),
     datasets: outgoing(node, "ON").map((edge) => edge.to),
   });
-  const claims = nodes.filter((node) => node.label === "Claim").map(claim);
+  let claims = [];
   // For every node the claims that it makes, or that are about it.
-  const claimsAt = new Map();
-  for (const c of claims)
-    for (const node of new Set([c.paper, ...c.subjects, ...c.baselines]))
-      if (node) (claimsAt.get(node) || claimsAt.set(node, []).get(node)).push(c);
+  let claimsAt = new Map();
+  function readClaims() {
+    claims = nodes.filter((node) => node.label === "Claim").map(claim);
+    claimsAt = new Map();
+    for (const c of claims)
+      for (const node of new Set([c.paper, ...c.subjects, ...c.baselines]))
+        if (node) (claimsAt.get(node) || claimsAt.set(node, []).get(node)).push(c);
+  }
+  readClaims();
   const claimsOf = (node) => claimsAt.get(node) || [];
+
+  // What a server tells later becomes part of the graph of this page.
+  function add(part) {
+    const known = new Set(edges.map(edgeName));
+    const taken = take(part, { nodes: (n) => part.drawn.nodes[n], edges: (n) => part.drawn.edges[n] }, known);
+    readClaims();
+    return taken;
+  }
 
   // The number that a claim states, as short as it can be written without saying more than the claim.
   const brief = (value) =>
@@ -123,7 +142,10 @@ citegraph.model = (() => {
   const rank = Object.fromEntries(Object.keys(TYPES).map((type, place) => [type, place]));
 
   return {
-    data, LABELS, TYPES, rank, nodes, edges, byId, outgoing, incoming, beside, claims, claimsOf, claimsBehind, stronger, valueOf, outcomeOf, brief };
+    get claims() {
+      return claims;
+    },
+    data, LABELS, TYPES, rank, nodes, edges, byId, edgeName, add, outgoing, incoming, beside, claimsOf, claimsBehind, stronger, valueOf, outcomeOf, brief };
 })();
 
 // Tells a screen reader.

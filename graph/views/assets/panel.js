@@ -251,7 +251,7 @@ citegraph.panel = (() => {
       element("p", { class: "kind" }, icon(node.label), kind),
       element("h2", {}, node.name),
       element("div", { class: "acts" },
-        away ? button("Show on the map", () => citegraph.map.expand(node)) : hidden || open ? button(open ? "Fold its neighbours" : `Unfold ${hidden} more`, () => citegraph.map.expand(node), { "aria-pressed": String(open) }) : null,
+        away ? button("Show on the map", () => citegraph.map.expand(node)) : citegraph.live && !open ? button("Unfold from the store", () => citegraph.live.unfold(node)) : hidden || open ? button(open ? "Fold its neighbours" : `Unfold ${hidden} more`, () => citegraph.map.expand(node), { "aria-pressed": String(open) }) : null,
         button(now.picked.has(node) ? "Unpick" : "Pick", () => state.change({ picked: state.toggled(now.picked, node) }), { "aria-pressed": String(now.picked.has(node)), title: "Keep for a download or a path" }),
         button("Path to …", () => citegraph.search.ask(`Find what ${node.name} should be joined to`, (other) => citegraph.paths.join(node, other))),
         button("Copy link", () => citegraph.copy(location.href, "Link"))));

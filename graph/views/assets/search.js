@@ -19,9 +19,15 @@ citegraph.search = (() => {
       .toLowerCase()
       .replace(/[^\p{L}\p{N}+.]+/gu, " ")
       .trim();
-  const index = model.nodes
-    .filter((node) => node.label !== "Claim")
-    .map((node) => ({ node, names: [node.name, ...(node.aliases || [])].map((name) => ({ name, key: key(name) })) }));
+  const index = [];
+  // Nodes that a server told since are read when they are first searched for.
+  let read = 0;
+  function bringUpToDate() {
+    for (; read < model.nodes.length; read++) {
+      const node = model.nodes[read];
+      if (node.label !== "Claim") index.push({ node, names: [node.name, ...(node.aliases || [])].map((name) => ({ name, key: key(name) })) });
+    }
+  }
 
   function score(name, wanted) {
     const tight = wanted.replaceAll(" ", "");
@@ -35,6 +41,7 @@ citegraph.search = (() => {
   function matches(text) {
     const wanted = key(text);
     if (!wanted) return [];
+    bringUpToDate();
     return index
       .map(({ node, names }) => {
         const best = names.map((name) => ({ name: name.name, points: score(name, wanted) })).reduce((a, b) => (b.points > a.points ? b : a));

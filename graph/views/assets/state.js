@@ -31,7 +31,7 @@ citegraph.state = (() => {
   const ids = (set) => [...set].map((node) => node.id);
   const same = (set, list) => set.size === list.length && list.every((item) => set.has(item));
 
-  const edgeName = (edge) => JSON.stringify([edge.from.id, edge.type, edge.to.id, edge.paper || ""]);
+  const { edgeName } = model;
   const edgeNamed = (name) => (name && model.edges.find((edge) => edgeName(edge) === name)) || null;
 
   function fragment() {

@@ -1,15 +1,14 @@
-"""A real browser without a network, and a small made-up graph to look at."""
+"""Pages opened from disk in the browser, and a small made-up graph to look at."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from citegraph.graph.model import Edge, EdgeType, Node, PropertyValue, Subgraph
 from citegraph.graph.views import write_view
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 BEATS = "Lean Attention runs 2.6x faster than FlashAttention-2 & keeps its results."
 ABSTRACT = f"We show \N{MATHEMATICAL SCRIPT CAPITAL O}(n) streams. {BEATS}"
 
@@ -68,16 +67,6 @@ class Opened:
 
 
 Open = Callable[..., Opened]
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """A Chromium that reaches no host: every name resolves to nothing."""
-    flags = [*FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND"]
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=flags)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
