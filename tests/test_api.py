@@ -118,3 +118,12 @@ def test_json_export_is_what_networkx_gets(graph: Graph, tmp_path: Path) -> None
 def test_view_is_one_page(graph: Graph, tmp_path: Path) -> None:
     graph.view(tmp_path / "page.html", "MergeNet")
     assert "<title>MergeNet" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_view_is_what_a_notebook_shows_inline(graph: Graph) -> None:
+    shell = pytest.importorskip("IPython.core.interactiveshell").InteractiveShell()
+    shell.push({"graph": graph})
+    data, _ = shell.display_formatter.format(shell.run_cell('graph.view(None, "MergeNet", height=400)').result)
+    assert data["text/html"].startswith('<iframe title="MergeNet"')
+    assert "allow-same-origin" not in data["text/html"]
+    assert len(data["text/plain"]) < 100

@@ -35,6 +35,23 @@ def write_view(
         UnknownNameError: if there is no such view.
         OutputError: if the file cannot be written.
     """
-    page = VIEWS.get(view_name).page(graph, title=title, focus=focus)
+    write_page(page_of(graph, title=title, focus=focus, view_name=view_name), path)
+
+
+def page_of(graph: Subgraph, /, *, title: str, focus: tuple[str, ...] = (), view_name: str = "network") -> str:
+    """The page that shows the graph.
+
+    Raises:
+        UnknownNameError: if there is no such view.
+    """
+    return VIEWS.get(view_name).page(graph, title=title, focus=focus)
+
+
+def write_page(page: str, path: Path, /) -> None:
+    """Write the page to `path`, whole or not at all.
+
+    Raises:
+        OutputError: if the file cannot be written.
+    """
     with whole_file(path) as out:
         out.write(page.encode("utf-8", "replace"))

@@ -11,7 +11,8 @@ from citegraph.graph.multigraph import to_networkx
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.selection import select
 from citegraph.graph.stores import Rows, Store, open_store
-from citegraph.graph.views import write_view
+from citegraph.graph.views import page_of, write_page
+from citegraph.graph.views._inline import InlinePage
 from citegraph.ingest import Report, ingest
 from citegraph.loaders import open_readings
 from citegraph.queries.questions import Questions
@@ -118,20 +119,35 @@ class Graph:
 
     def view(
         self,
-        path: str | Path,
+        path: str | Path | None = None,
         /,
         *focus: str,
         depth: int = 1,
         title: str = "",
         selection: Selection | None = None,
-    ) -> None:
-        """Write one HTML file that shows the whole graph, what is near the names in `focus`, or a selection.
+        height: int = 640,
+    ) -> InlinePage:
+        """The page that shows the whole graph, what is near the names in `focus`, or a selection.
+
+        A notebook shows it inline where it is the value of a cell.
+
+        Args:
+            path: A file that the page is written to as well; None for none.
+            focus: Names of papers, methods, datasets or concepts.
+            depth: How many edges away from them.
+            title: What the page is headed; by default what was chosen, else the store's name.
+            selection: What to show, in place of `focus` and `depth`.
+            height: Pixels that the page takes up in a notebook.
 
         Raises:
             OutputError: if the file cannot be written, and as `select` does.
         """
         part = self.select(selection or Selection(focus=focus, depth=depth))
-        write_view(part.graph, Path(path), title=title or part.title or Path(self.store.uri).name, focus=part.focus)
+        headed = title or part.title or Path(self.store.uri).name
+        page = page_of(part.graph, title=headed, focus=part.focus)
+        if path is not None:
+            write_page(page, Path(path))
+        return InlinePage(page, title=headed, height=height)
 
     def export(
         self,

@@ -153,8 +153,9 @@ citegraph.say = (words) => {
   document.getElementById("said").textContent = words;
 };
 
-citegraph.copy = (text, what) =>
-  navigator.clipboard.writeText(text).then(
-    () => citegraph.say(`${what} copied`),
-    () => prompt(`${what}:`, text),
-  );
+citegraph.copy = (text, what) => {
+  const byHand = () => prompt(`${what}:`, text);
+  // Only a page that the browser trusts has a clipboard.
+  if (!navigator.clipboard) return byHand();
+  return navigator.clipboard.writeText(text).then(() => citegraph.say(`${what} copied`), byHand);
+};

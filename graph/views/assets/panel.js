@@ -254,7 +254,7 @@ citegraph.panel = (() => {
         away ? button("Show on the map", () => citegraph.map.expand(node)) : citegraph.live && !open ? button("Unfold from the store", () => citegraph.live.unfold(node)) : hidden || open ? button(open ? "Fold its neighbours" : `Unfold ${hidden} more`, () => citegraph.map.expand(node), { "aria-pressed": String(open) }) : null,
         button(now.picked.has(node) ? "Unpick" : "Pick", () => state.change({ picked: state.toggled(now.picked, node) }), { "aria-pressed": String(now.picked.has(node)), title: "Keep for a download or a path" }),
         button("Path to …", () => citegraph.search.ask(`Find what ${node.name} should be joined to`, (other) => citegraph.paths.join(node, other))),
-        button("Copy link", () => citegraph.copy(location.href, "Link"))));
+        state.addressed ? button("Copy link", () => citegraph.copy(location.href, "Link")) : null));
   }
 
   // Why one paper builds on another: what it says of the methods that the other introduces.
@@ -304,7 +304,7 @@ citegraph.panel = (() => {
         element("p", { class: "note" }, `${papers.length} papers and ${entities.length} of what they are about, joined more closely with each other than with the rest.`),
         element("div", { class: "acts" },
           papers.length ? element("button", { type: "button", class: "act", title: "Keep them for a download", on: { click: pick } }, papers.every((node) => state.now.picked.has(node)) ? "Its papers are picked" : "Pick its papers") : null,
-          element("button", { type: "button", class: "act", on: { click: () => citegraph.copy(location.href, "Link") } }, "Copy link"))),
+          state.addressed ? element("button", { type: "button", class: "act", on: { click: () => citegraph.copy(location.href, "Link") } }, "Copy link") : null)),
       section("What its papers share", entities.filter((node) => touching(node) > 1).map((node) => () => item(go(node), " ", note(`${touching(node)} papers`)))),
       section("What beats what here", claimItems(claims.filter((c) => [...c.subjects, ...c.baselines].some((node) => inside.has(node))))),
       section("Papers", papers.map((node) => () => item(go(node)))),

@@ -26,6 +26,10 @@ citegraph.state = (() => {
 
   let state = fresh();
   let depth = 0;
+  // A page within another (in a notebook, say) has no address of its own: its history alone keeps what was chosen.
+  const addressed = location.protocol !== "about:";
+  const kept = () => (addressed ? location.hash.slice(1) : (history.state && history.state.chosen) || "");
+  const keep = (way, chosen) => history[way]({ depth, chosen }, "", addressed ? `#${chosen}` : undefined);
   const listeners = [];
 
   const ids = (set) => [...set].map((node) => node.id);
@@ -85,26 +89,26 @@ citegraph.state = (() => {
 
   function change(changes, { fly = false, quiet = false } = {}) {
     state = { ...state, ...changes };
-    const goal = "#" + fragment();
-    if (goal !== (location.hash || "#")) {
-      if (quiet) history.replaceState(depth, "", goal);
-      else history.pushState(++depth, "", goal);
+    const goal = fragment();
+    if (goal !== kept()) {
+      if (!quiet) depth++;
+      keep(quiet ? "replaceState" : "pushState", goal);
     }
     tell({ fly });
   }
 
   function restore() {
-    depth = Number(history.state) || 0;
-    state = read(location.hash.slice(1));
+    depth = (history.state && history.state.depth) || 0;
+    state = read(kept());
     tell({ fly: true });
   }
 
   function start() {
     addEventListener("popstate", restore);
-    state = location.hash.length > 1 ? read(location.hash.slice(1)) : fresh();
+    state = kept() ? read(kept()) : fresh();
     const focus = model.data.focus.map((id) => model.byId.get(id)).filter(Boolean);
-    if (location.hash.length < 2 && focus.length === 1) state.selected = focus[0];
-    tell({ fly: location.hash.length > 1, first: true });
+    if (!kept() && focus.length === 1) state.selected = focus[0];
+    tell({ fly: Boolean(kept()) });
   }
 
   return {
@@ -114,6 +118,7 @@ citegraph.state = (() => {
     get depth() {
       return depth;
     },
+    addressed,
     change,
     start,
     listen: (listener) => listeners.push(listener),
