@@ -74,19 +74,20 @@ class PandocReview:
             style,
             *look,
         ]
-        done = subprocess.run(  # noqa: S603 - a program found by its name, with files of our own
-            [pandoc, f"--from={READ}", f"--to={self.to}", *options, "--output=review", "review.md"],
+        command = [pandoc, f"--from={READ}", f"--to={self.to}", *options, "--output=review", "review.md"]
+        # Some formats hold the time at which they were made; the same graph is to give the same bytes.
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "946684800"}
+        try:
             # From within the folder: pandoc writes the paths that it is given into some formats.
-            cwd=folder,
-            # Some hold the time at which they were made; the same graph is to give the same bytes.
-            env={**os.environ, "SOURCE_DATE_EPOCH": "946684800"},
-            capture_output=True,
-            text=True,
-            timeout=TIMEOUT,
-            check=False,
-        )
-        if done.returncode:
-            raise OutputError(f"pandoc could not make it: {done.stderr.strip()[-500:]}", hint="pandoc --version")
+            subprocess.run(  # noqa: S603 - a program found by its name, with files of our own
+                command, cwd=folder, env=environment, capture_output=True, text=True, timeout=TIMEOUT, check=True
+            )
+        except subprocess.CalledProcessError as error:
+            message = f"pandoc could not make it: {str(error.stderr).strip()[-500:]}"
+            raise OutputError(message, hint="pandoc --version") from error
+        except subprocess.TimeoutExpired as error:
+            message = f"pandoc had not made it after {TIMEOUT // 60} minutes: choose fewer papers"
+            raise OutputError(message, hint="citegraph export --help") from error
         return folder / "review"
 
 

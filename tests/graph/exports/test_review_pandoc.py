@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from citegraph.errors import OutputError
-from citegraph.graph.exports import Provenance, write_export
+from citegraph.graph.exports import Provenance, _pandoc, write_export
 from citegraph.graph.exports._styles import STYLE
 from citegraph.graph.model import Node, Subgraph
 
@@ -61,3 +61,21 @@ def test_a_missing_pandoc_is_told(readable: Subgraph, tmp_path: Path, monkeypatc
     with pytest.raises(OutputError, match="pandoc"):
         write_export(readable, tmp_path / "review.docx", format_name="review-docx")
     assert not list(tmp_path.iterdir())
+
+
+FAILING = [("echo broken >&2; exit 3", "could not make it: broken"), ("exec sleep 60", "had not made it")]
+
+
+@pytest.mark.parametrize(("script", "message"), FAILING)
+def test_a_pandoc_that_fails_or_never_ends_is_told(
+    script: str, message: str, readable: Subgraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "pandoc"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    monkeypatch.setattr(_pandoc, "TIMEOUT", 1)
+    with pytest.raises(OutputError, match=message):
+        write_export(readable, tmp_path / "review.docx", format_name="review-docx")
+    assert [path.name for path in tmp_path.iterdir()] == ["bin"]
