@@ -39,8 +39,15 @@ _LIST_NOUN = re.compile(
 )
 
 
-def contexts(scene: Scene, occurrence: Occurrence) -> Iterator[str]:
-    """Features of one place of a name."""
+def contexts(scene: Scene, occurrence: Occurrence) -> tuple[str, ...]:
+    """Features of one place of a name; each place is read once."""
+    found = scene.contexts.get(occurrence)
+    if found is None:
+        found = scene.contexts[occurrence] = tuple(_contexts(scene, occurrence))
+    return found
+
+
+def _contexts(scene: Scene, occurrence: Occurrence) -> Iterator[str]:
     unit, group = scene.place[occurrence]
     if occurrence.sentence == 0:
         yield from _in_title(scene, unit)

@@ -84,6 +84,11 @@ class Scene:
         return {o: cluster for cluster in self.clusters for o in cluster.occurrences}
 
     @cached_property
+    def contexts(self) -> dict[Occurrence, tuple[str, ...]]:
+        """What the words around an occurrence say, of those that were asked about (`_context.contexts`)."""
+        return {}
+
+    @cached_property
     def title_head(self) -> str:
         """Key of what stands before the title's colon, if anything."""
         head, colon, _ = self.page.title.text.partition(": ")
