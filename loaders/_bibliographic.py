@@ -9,6 +9,7 @@ from citegraph.graph.model import Paper
 from citegraph.loaders._identifiers import arxiv_id, doi, known_ids
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_OF_ARXIV = re.compile(r"^arxiv:|arxiv\.org/|10\.48550/arxiv", re.IGNORECASE)
 _ONLY_ARXIV = re.compile(r"(?:arxiv|arxiv\.org|corr)(?:[ :(].*|/abs.*)?", re.IGNORECASE)
 """A venue that says no more than an arXiv id does: `arXiv`, `arXiv preprint arXiv:2205.14135`."""
 
@@ -87,8 +88,12 @@ def _ids(work: Work) -> dict[str, str]:
     """Ids by scheme; what a field of its own says goes before what an address or a note shows."""
     named = {"doi": doi(work.doi), "arxiv": arxiv_id(work.eprint) if work.eprint else None, **work.ids}
     found = {scheme: value for scheme, value in named.items() if value}
-    for text in (work.doi, work.url, work.eprint, work.venue, *work.places):
-        for piece in (text, *text.split()):
-            for scheme, value in known_ids(piece.strip("[](){}<>,;.")):
-                found.setdefault(scheme, value)
+    for text in (work.doi, work.url, work.eprint):
+        for scheme, value in known_ids(text.strip()):
+            found.setdefault(scheme, value)
+    # A note may name another paper's DOI, and a number may look like an id: only what says that it is of arXiv counts.
+    for piece in " ".join((work.venue, *work.places)).split():
+        bare = piece.strip("[](){}<>,;.").removeprefix("\\url{")
+        if _OF_ARXIV.search(bare) and (arxiv := dict(known_ids(bare)).get("arxiv")):
+            found.setdefault("arxiv", arxiv)
     return dict(sorted(found.items()))

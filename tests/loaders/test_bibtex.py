@@ -65,6 +65,11 @@ def test_an_arxiv_id_is_found_wherever_people_put_it(fields: str) -> None:
     assert paper(f"@misc{{k, title = {{T}}, {fields}}}").arxiv_id == "2205.14135"
 
 
+def test_what_a_note_or_a_number_looks_like_is_no_id() -> None:
+    entry = "@article{k, title = {T}, number = {P19-1001}, note = {Erratum to 10.1000/other, 2205.14135}}"
+    assert paper(entry) == Paper(title="T", source="papers.bib")
+
+
 def test_a_part_has_the_year_and_the_title_of_the_whole_that_it_refers_to() -> None:
     part, _ = load("@inproceedings{p, title={Part}, crossref={w}}\n@proceedings{w, title={The Whole}, year=1999}\n")
     assert isinstance(part, Paper)
