@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from citegraph.loaders.extract._document import Verdict
 from citegraph.loaders.extract._linear import Features
 from citegraph.loaders.extract.claims import cues, metrics
@@ -54,9 +56,21 @@ def _structure(draft: Draft, setting: Setting) -> Iterator[str]:
     yield f"outcome={draft.outcome} comparator={comparator}"
     yield f"outcome={draft.outcome} gain={gain}"
     yield f"others={min(draft.siblings, 3)} comparator={comparator} gain={'none' if draft.gain is None else measured}"
+    if draft.comparator and draft.comparator.family in ("equal", "level", "behind"):
+        yield f"stands as {_what_stands(draft.comparator.anchor, draft.metric)}"
     if draft.gain and draft.comparator:
         distance = abs(draft.gain.token.i - draft.comparator.anchor.i)
         yield f"apart={min(distance // 4, 5)}"
+
+
+def _what_stands(anchor: Token, metric: str | None) -> str:
+    """What is said to stand as well as another: something measured, something achieved, or a thing ("a comparable form")."""
+    if metric and metrics.valence(metric):
+        return "measure"
+    above = [anchor, *anchor.ancestors]
+    if any(metrics.valence(token.text) for token in above[:3]):
+        return "measure"
+    return "achieved" if any(base(t.text) in cues.ACHIEVE | cues.KEEP | cues.MATCH for t in above[:3]) else "thing"
 
 
 def _words(draft: Draft, setting: Setting) -> Iterator[str]:
