@@ -136,6 +136,8 @@ def _gain_before(reading: Reading, preposition: Token) -> Token | None:
             return token
         if word in cues.RAISE | cues.LOWER | {"benefit", "win"} and token.pos_ in ("VERB", "NOUN", "AUX"):
             return token
+        if cues.STANDING.get(token.text.lower()) == "better":
+            return token
         if token.text in (";", ":") or token.dep_ == "nsubj":
             return None
     return None
@@ -294,15 +296,16 @@ _NEEDS = frozenset(["require", "need", "use", "consume", "achieve", "obtain", "d
 
 
 def _required(reading: Reading, token: Token) -> Comparator | None:
-    """25% of the memory required by B; the accuracy achieved by B in half the steps."""
-    verb = token.head
-    if token.text.lower() != "by" or verb.tag_ != "VBN" or base(verb.text) not in _NEEDS or token.i - verb.i > 1:
+    """25% of the memory required by B; 0.4% of those of B."""
+    before = token.nbor(-1) if token.i else token
+    needed = token.text.lower() == "by" and before.tag_ == "VBN" and base(before.text) in _NEEDS
+    if not needed and not (token.text.lower() == "of" and before.text.lower() in ("those", "that")):
         return None
     figure = any(t.i in reading.quantities for t in reading.doc[max(0, token.i - _CLAUSE) : token.i])
     head = governed(reading, token)
     if not figure or head is None or not _is_rival(reading, head):
         return None
-    return _made(reading, head, token, family="required", governor=verb)
+    return _made(reading, head, token, family="required", governor=before)
 
 
 _AS_GOOD = frozenset(["-comparable", "-level", "-equivalent", "-competitive", "-quality"])

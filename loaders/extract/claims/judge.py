@@ -64,7 +64,7 @@ def _structure(draft: Draft, setting: Setting) -> Iterator[str]:
 
 
 def _what_stands(anchor: Token, metric: str | None) -> str:
-    """What is said to stand as well as another: something measured, something achieved, or a thing ("a comparable form")."""
+    """What is said to stand as well as another: something measured, something achieved, or a thing."""
     if metric and metrics.valence(metric):
         return "measure"
     above = [anchor, *anchor.ancestors]

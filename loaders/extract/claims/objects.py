@@ -61,8 +61,6 @@ def _meant(reading: Reading, head: Token) -> Token:
         return head
     if owner := _owner(reading, head):
         return owner
-    if head.text.lower() not in _PLACEHOLDERS:
-        return head
     of = next((c for c in head.rights if c.text.lower() in ("of", "from", "by", "achieved", "obtained")), None)
     return next((c for c in of.subtree if c.dep_ == "pobj"), head) if of is not None else head
 

@@ -91,6 +91,8 @@ def _noun(reading: Reading, token: Token) -> Iterator[Gain]:
     word = base(token.text)
     if token.pos_ != "NOUN" or word not in cues.GAIN_UP | cues.GAIN_DOWN or token.dep_ in ("compound", "amod"):
         return
+    if any(child.text.lower() == "no" for child in token.lefts):
+        return
     for metric in noun_metrics(reading, token, token.i) or ("",):
         outcome = metrics.outcome_of(direction_of(word), metric)
         yield Gain(token, NOTHING, (metric,) if metric else (), outcome, "noun", token)

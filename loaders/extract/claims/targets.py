@@ -92,7 +92,9 @@ def _past_bracket(reading: Reading, at: int) -> int:
 def conjuncts(reading: Reading, head: Token) -> list[Token]:
     """The heads of a coordination that begins with this one; it ends where a figure or a verb comes between."""
     parts = [head]
-    for other in head.conjuncts:
+    # The parser may join the second of two objects with their verb: "outperforms models, and workflows built on B".
+    astray = (t for t in head.head.rights if head.dep_ == "dobj" and t.dep_ == "conj" and t.i > head.i)
+    for other in (*head.conjuncts, *astray):
         if other.i < head.i or other.pos_ not in _NOMINAL or other.i in reading.quantities:
             continue
         between = reading.doc[parts[-1].i + 1 : other.i]

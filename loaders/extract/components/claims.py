@@ -27,6 +27,7 @@ _CUE = re.compile(
     r"|rival|similar to|equivalent|underperform|\blag|\btrail|short of|\bhal[fv]|twice|\bdoubl|unlike"
     r"|gains?\b|fewer|faster|reduc|speed-?up"
     r"|\bfrom \d|by \d|orders? of magnitude|-level\b|required by|needed by"
+    r"|advantage|\bmargins?\b|\bjumps?\b|\bboosts?\b"
 )
 """What a sentence must hold to be parsed: most sentences hold none of it, and the parser is the cost."""
 

@@ -87,6 +87,18 @@ CASES = {
         "ZipLens outperforms pruning-based and merging-based methods by 1.8%.",
         {("pruning-based methods", "better", "1.8%"), ("merging-based methods", "better", "1.8%")},
     ),
+    "the accuracy of another": (
+        "ZipLens matches the accuracy of DeiT.",
+        {("DeiT", "equal", None)},
+    ),
+    "no advantage is no better": (
+        "ZipLens shows no performance advantage over DeiT.",
+        {("DeiT", "equal", None)},
+    ),
+    "a jump against others": (
+        "ZipLens leads to an average +6.8 jump in win rates, against models such as DeiT.",
+        {("DeiT", "better", "+6.8")},
+    ),
     "what the other side needs": (
         "ZipLens uses less than 25% of the memory required by DeiT.",
         {("DeiT", "better", "less than 25%")},
