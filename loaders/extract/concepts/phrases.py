@@ -18,6 +18,7 @@ LONGEST = 5
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = NOUNS | {"JJ", "JJR", "JJS", "VBG", "VBN", "VBD", "CD", "FW", "RB", "ADD", "AFX", "HYPH"}
 _LAST = NOUNS | {"VBG", "FW", "ADD"}
+_NEGATED = ("n't", "n\u2019t")
 EMPTY = word_lists()["empty-head"]
 """Nouns that add nothing behind others: "contrastive learning framework" is about contrastive learning."""
 
@@ -86,7 +87,8 @@ def tokens_of(doc: Doc) -> list[Token]:
         joined = start - end == 1 and text[end] == " "
         end = start + len(word)
         low = word.lower()
-        tokens.append(Token(word, low, start, end, usual_tag(low), joined, is_content(low), is_cased(word)))
+        content = is_content(low) and not low.endswith(_NEGATED)
+        tokens.append(Token(word, low, start, end, usual_tag(low), joined, content, is_cased(word)))
     return tokens
 
 

@@ -46,6 +46,8 @@ _RELATION = re.compile(
 )
 _NEAR = 90
 """How far behind a name its kind may stand, in characters."""
+_BESIDE = re.compile(r"(?!.*\b(?:and|or)\b).{0,40}", re.DOTALL)
+"""What may stand between a name that is not the paper's own and the words that say so: no second statement."""
 
 Place = tuple[int, int, Verdict]
 
@@ -100,14 +102,15 @@ class Scope:
 
     def _subject(self, start: int, base: Place) -> Verdict | None:
         """The nearest introduced name before an offset, else another method, the first behind, or the paper's own."""
-        before = [p[2] for p in self.places if p[1] <= start and p[2] is not base[2]]
-        for role in ("introduces", "method"):
-            if named := [verdict for verdict in before if verdict.role == role]:
-                return named[-1]
+        before = [p for p in self.places if p[1] <= start and p[2] is not base[2]]
+        named = [p[2] for p in before if p[2].role == "introduces"]
+        others = [p[2] for p in before if p[2].role == "method" and _BESIDE.fullmatch(self.text[p[1] : start])]
+        if named or others:
+            return (named or others)[-1]
         later = [p[2] for p in self.places if p[0] > start and p[2] is not base[2] and p[2].role == "introduces"]
         if later:
             return later[0]
-        return self.cast.own if _OWN.search(self.text, self.sentence.start) else None
+        return self.cast.own if not before and _OWN.search(self.text, self.sentence.start) else None
 
 
 def _by_cue(scope: Scope) -> Iterator[Sign]:

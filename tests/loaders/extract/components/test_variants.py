@@ -63,6 +63,7 @@ CASES = {
     ),
 }
 NONE = {
+    "named beside variants": "We propose ZipLens to fold tokens. We beat VGGNet and popular variants of ResNet.",
     "compared with": "We propose ZipLens to fold tokens. ZipLens is an improvement over DynamicViT.",
     "augmented by retrieval": "We propose ZipLens to fold tokens. Retrieval-augmented GPT-4 cannot use ZipLens.",
     "generalising to data": "We propose ZipLens to fold tokens. ZipLens shows strong generalization to unseen images.",
