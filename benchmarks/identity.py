@@ -146,12 +146,12 @@ class Sheets:
         shorts: defaultdict[str, list[Node]] = defaultdict(list)
         for node in self._entities.values():
             if looks_short(node.name):
-                shorts[name_key(node.name)[:1]].append(node)
+                shorts["".join(filter(str.isalpha, name_key(node.name)))].append(node)
         for node in self._entities.values():
-            if " " in node.name or "-" in node.name:
-                for short in shorts[name_key(node.name)[:1]]:
-                    if are_initials(short.name, node.name) and can_abbreviate(short.name, node.name):
-                        yield {short.id, node.id}
+            letters = "".join(word[:1] for word in slug(node.name).split("-"))
+            for short in shorts[letters]:
+                if are_initials(short.name, node.name) and can_abbreviate(short.name, node.name):
+                    yield {short.id, node.id}
 
     def _one_letter(self) -> Iterator[set[str]]:
         groups: defaultdict[str, set[str]] = defaultdict(set)

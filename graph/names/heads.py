@@ -21,8 +21,8 @@ _HEADS: dict[EntityLabel, frozenset[str]] = {
 }
 _QUALIFIERS = frozenset(
     {
-        "conventional", "existing", "original", "popular", "recent", "standard", "the", "traditional", "typical",
-        "vanilla",
+        "conventional", "current", "existing", "original", "popular", "recent", "standard", "the", "traditional",
+        "typical", "vanilla",
     }
 )  # fmt: skip
 

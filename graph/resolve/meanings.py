@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from citegraph.graph.names import name_key
+from citegraph.graph.names import name_key, slug
 from citegraph.graph.names.heads import core, without_head, without_qualifier
 from citegraph.graph.names.lexicon import Entry, Lexicon
 from citegraph.graph.names.plural import singular
@@ -17,6 +17,8 @@ ONLY_SENSE = 0.9
 """Confidence in a short form without definition of which the papers know one sense."""
 BY_COMPANY = 0.8
 """Confidence in the sense whose defining papers share most names."""
+SHORTEST_REORDERED = 3
+"""Words of the shortest name whose words may stand in another order."""
 COMMONEST = 0.6
 """Confidence in the commonest sense, where shared names do not decide."""
 
@@ -38,6 +40,7 @@ class Meanings:
     def __init__(self, senses: Senses, lexicon: Lexicon) -> None:
         self._senses = senses
         self._lexicon = lexicon
+        self._reordered = _versions(lexicon)
         self._companies: dict[tuple[str, str], frozenset[str]] = {}
 
     def of(self, paper: PaperTerms, term: Term) -> Meaning:
@@ -74,9 +77,17 @@ class Meanings:
         if term.relation == "introduces" or self._senses.is_introduced(name_key(term.name)):
             return None
         bare = without_qualifier(term.name)
-        found = ((label, self._lexicon.find(stem)) for label in LABELS if (stem := without_head(bare, label)))
+        found = ((label, self._spelled(stem)) for label in LABELS if (stem := without_head(bare, label)))
         of_a_sort = next((entry for label, entry in found if entry and entry.label == label), None)
-        return (self._lexicon.find(bare) if bare != term.name else None) or of_a_sort or self._product(bare)
+        same = self._spelled(bare) if bare != term.name else None
+        return same or of_a_sort or self._product(bare) or self._reordered.get(_version_words(bare))
+
+    def _spelled(self, name: str) -> Entry | None:
+        """The entry with this name, unless it has capitals inside and this has none: multiple is not MultiPL-E."""
+        entry = self._lexicon.find(name)
+        if not entry or " " in name or any(map(str.isupper, name[1:])):
+            return entry
+        return entry if any(not any(map(str.isupper, known[1:])) for known in entry.names) else None
 
     def _product(self, name: str) -> Entry | None:
         """The known model or system behind the name of who makes it: OpenAI o3-mini."""
@@ -129,6 +140,26 @@ class Meanings:
         if place not in self._companies:
             self._companies[place] = sense.company()
         return self._companies[place]
+
+
+def _versions(lexicon: Lexicon) -> dict[frozenset[str], Entry]:
+    """Entries with versions by their words, of which papers change the order: Claude 3.5 Sonnet, Claude Sonnet 3.5."""
+    found: dict[frozenset[str], Entry] = {}
+    for entry in lexicon.entries:
+        for words in filter(None, map(_version_words, entry.names)):
+            found.setdefault(words, entry)
+    return found
+
+
+def _version_words(name: str) -> frozenset[str]:
+    """The words of a name of three or more with a number among them; of any other none."""
+    words = slug(name).split("-")
+    known = frozenset(words)
+    return known if len(known) == len(words) >= SHORTEST_REORDERED and any(map(_is_number, words)) else frozenset()
+
+
+def _is_number(word: str) -> bool:
+    return word.replace(".", "").isdigit()
 
 
 def _spelled_out(paper: PaperTerms, name: str) -> tuple[str, str] | None:

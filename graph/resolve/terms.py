@@ -111,7 +111,7 @@ def _has_inner_capital(name: str) -> bool:
 def _term(work: Work, fact: Named, named: set[str], lexicon: Lexicon, defined: Mapping[str, str]) -> Term:
     relation, label = _relation_and_label(fact)
     written = _written(fact, work)
-    aliases = _surfaces(fact, lexicon) if isinstance(fact, Topic) else _aliases(fact, named)
+    aliases = _surfaces(fact, work.facts, lexicon) if isinstance(fact, Topic) else _aliases(fact, named)
     forms = (fact.name, *_not_defined_otherwise(fact.name, aliases, defined))
     keys = set(map(name_key, forms))
     forms += tuple(form for form in written if name_key(form) in keys)
@@ -133,13 +133,20 @@ def _aliases(fact: Introduced | UsedMethod | UsedDataset, named: set[str]) -> li
     ]
 
 
-def _surfaces(topic: Topic, lexicon: Lexicon) -> list[str]:
-    """The words that name the topic, and do not merely express it: its own, those it is shortened to, known aliases."""
+def _surfaces(topic: Topic, facts: PaperFacts, lexicon: Lexicon) -> list[str]:
+    """The words that name the topic, and do not merely express it: its own, those it is shortened to, known aliases.
+
+    What the paper introduces under another name shortens no topic: SciDisco is no "scientific discovery".
+    """
     own, entry = name_key(topic.name), lexicon.find(topic.name)
+    new = [set(map(name_key, (fact.name, *fact.aliases))) for fact in facts.introduces]
+    others = {key for keys in new if own not in keys for key in keys}
     return [
         form
         for form in topic.surfaces
-        if name_key(form) == own or can_abbreviate(form, topic.name) or (entry and lexicon.find(form) is entry)
+        if (key := name_key(form)) == own
+        or (can_abbreviate(form, topic.name) and key not in others)
+        or (entry and lexicon.find(form) is entry)
     ]
 
 

@@ -31,6 +31,7 @@ LEXICON = Lexicon(
             Line("model", ("Llama 2", "LLaMA-2"), "lexicon.tsv:3"),
             Line("dataset", ("ImageNet",), "lexicon.tsv:4"),
             Line("method", ("DARE",), "lexicon.tsv:5"),
+            Line("model", ("Llama 2 Chat",), "lexicon.tsv:6"),
         ]
     ],
     version="made-up",

@@ -80,3 +80,20 @@ def test_a_short_form_inside_a_topic_stands_for_what_papers_spell_out(papers: Mo
         papers.record("Two", concepts=[("eeg signal", "EEG signals")]),
     )
     assert {target for _, _, target in edges(graph)} == {"concept:electroencephalogram-signal"}
+
+
+def test_the_words_of_a_known_version_may_stand_in_another_order(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(papers.record("One", methods=["Chat Llama 2"]), papers.record("Two", methods=["Llama Chat 2"]))
+    assert {target for _, _, target in edges(graph)} == {"method:llama-2-chat"}
+
+
+def test_what_a_paper_names_its_own_thing_shortens_no_topic(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(
+        papers.record("One", introduces=["SciDisco"], concepts=[("scientific discovery", "SciDisco")]),
+        papers.record("Two", methods=["SciDisco"]),
+    )
+    assert edges(graph) == {
+        ("paper:one", "INTRODUCES", "method:scidisco"),
+        ("paper:one", "ABOUT", "concept:scientific-discovery"),
+        ("paper:two", "USES", "method:scidisco"),
+    }
