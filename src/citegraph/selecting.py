@@ -110,8 +110,8 @@ class Chosen:
     def counts(self) -> str:
         """How much it is, in words: `5 papers, 7 methods, 19 claims, 114 edges`."""
         labels = Counter(node.label for node in self.graph.nodes)
-        nodes = (f"{labels[label]:,} {name}" for label, name in PLURALS.items() if labels[label])
-        return ", ".join((*nodes, f"{len(self.graph.edges):,} edges"))
+        nodes = (_many(labels[label], name) for label, name in PLURALS.items() if labels[label])
+        return ", ".join((*nodes, _many(len(self.graph.edges), "edges")))
 
 
 def chosen(store: Store, selection: Selection) -> Chosen:
@@ -143,6 +143,10 @@ def chosen(store: Store, selection: Selection) -> Chosen:
         raise QueryError("nothing is chosen", where=store.uri, hint="citegraph stats")
     title = ", ".join((*(node.name for node in named), *selection.concepts, *selection.methods, *selection.queries))
     return Chosen(graph, focus, title, _provenance(store, selection, flow, title=title), missing)
+
+
+def _many(number: int, plural: str) -> str:
+    return f"{number:,} {plural.removesuffix('s') if number == 1 else plural}"
 
 
 def _each(option: str, values: Iterable[object]) -> Iterator[str]:

@@ -109,7 +109,7 @@ def test_what_people_excluded_stays_out_and_is_counted(export: Export, tmp_path:
     result = export("--screening", str(screened), "--format", "json")
     assert "Counting Tiles" not in names(result)
     assert "standard output: 6 papers" in result.stderr
-    assert "excluded when screened: 1 papers (no method 1)" in result.stderr
+    assert "papers excluded when screened: 1 (no method 1)" in result.stderr
 
 
 def test_a_file_s_name_says_the_format(export: Export, tmp_path: Path) -> None:

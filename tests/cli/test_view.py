@@ -32,7 +32,7 @@ def test_a_page_shows_what_an_export_of_the_same_options_holds(made_up_path: str
     page = tmp_path / "page.html"
     result = view("--store", made_up_path, "--papers", str(listed), "--concept", "kv cache", "-o", str(page))
     assert result.exit_code == 1
-    assert f"{page}: 1 papers" in result.stderr
+    assert f"{page}: 1 paper, " in result.stderr
     assert f"{listed}:2: no such paper: No Such Paper" in result.stderr
     assert "method:prairiemoe" not in page.read_text(encoding="utf-8")
 

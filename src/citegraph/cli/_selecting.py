@@ -129,7 +129,7 @@ def tell(part: Chosen, written: str) -> None:
     flow = part.provenance.flow
     if flow and flow.excluded:
         reasons = ", ".join(f"{reason} {papers:,}" for reason, papers in flow.excluded.items())
-        click.echo(f"excluded when screened: {sum(flow.excluded.values()):,} papers ({reasons})", err=True)
+        click.echo(f"papers excluded when screened: {sum(flow.excluded.values()):,} ({reasons})", err=True)
     for line in part.missing:
         click.echo(harmless(line), err=True)
 
