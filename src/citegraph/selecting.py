@@ -212,11 +212,13 @@ def _of_statement(store: Store, text: str, parameters: Mapping[str, str]) -> Ite
 
 
 def _texts_in(cell: Cell) -> Iterator[str]:
-    """Every text that may be an id: nodes and paths come as maps that hold theirs."""
+    """Every text that may be an id; of a node or a relationship its own and its ends, not what its properties hold."""
     if isinstance(cell, str):
         yield cell
-    elif isinstance(cell, list | dict):
-        inner = cell.values() if isinstance(cell, dict) else cell
+    elif isinstance(cell, list):
+        yield from chain.from_iterable(map(_texts_in, cell))
+    elif isinstance(cell, dict):
+        inner = [cell.get(name) for name in ("id", "source", "target")] if "properties" in cell else cell.values()
         yield from chain.from_iterable(map(_texts_in, inner))
 
 
