@@ -30,7 +30,10 @@ def restricted(graph: Subgraph, papers: Collection[str]) -> Subgraph:
     gone = {n.id for n in graph.nodes if n.label == "Paper" and n.id not in papers}
     gone |= {e.target for e in graph.edges if e.type == "CLAIMS" and e.source in gone}
     edges = [e for e in graph.edges if not {e.source, e.target, e.paper} & gone and _spoken_for(e, papers)]
-    kept = set(_ends(edges))
+    # What only a name shows, that one thing is a variant of another, keeps neither of them by itself.
+    stated = (e for e in edges if e.paper or _supporters(e) or e.source in papers or _is_claim(e))
+    kept = set(_ends(stated))
+    edges = [edge for edge in edges if edge.source in kept and edge.target in kept]
     return Subgraph.model_construct(
         nodes=tuple(n for n in graph.nodes if n.id in kept or (n.label == "Paper" and n.id not in gone)),
         edges=tuple(edges),
@@ -58,6 +61,10 @@ def supported(graph: Subgraph, least: int) -> Subgraph:
 def _within(node: Node, years: tuple[int, int]) -> bool:
     year = node.properties.get("year")
     return isinstance(year, int) and years[0] <= year <= years[1]
+
+
+def _is_claim(edge: Edge) -> bool:
+    return edge.type in {"SUBJECT", "BASELINE", "ON"}
 
 
 def _spoken_for(edge: Edge, papers: Collection[str]) -> bool:

@@ -56,10 +56,14 @@ def test_a_table_of_one_s_own_says_decision_and_reason(tmp_path: Path) -> None:
     ]
 
 
-def test_a_file_without_a_decision_is_refused(tmp_path: Path) -> None:
+UNDECIDED = ("title,included\n", "title,included\nFirst,\n", "A listing\n\nOf it.\n", "TY  - JOUR\nTI  - T\nER  - \n")
+
+
+@pytest.mark.parametrize("text", UNDECIDED)
+def test_a_file_without_a_decision_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "empty.csv"
-    path.write_text("title,included\n", encoding="utf-8")
-    with pytest.raises(SourceError, match="no decisions"):
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError, match="no decision in it"):
         list(read_decisions(path))
 
 

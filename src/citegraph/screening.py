@@ -87,13 +87,15 @@ def read_decisions(path: Path) -> Iterator[Decision]:
         SourceError: if the file cannot be read, or holds no decisions.
     """
     (source,) = open_source(str(path))
-    decisions = _from_ris(source) if "TY  -" in source.head() else _from_csv(source)
-    none = True
-    for decision in decisions:
-        none = False
+    decided = False
+    for decision in _from_ris(source) if "TY  -" in source.head() else _from_csv(source):
+        decided = decided or decision.verdict != "undecided"
         yield decision
-    if none:
-        raise SourceError("no decisions in it: neither a CSV nor a RIS file of ASReview or Rayyan", where=source.where)
+    if not decided:
+        message = "no decision in it: give a CSV or RIS file as ASReview or Rayyan export it when papers are screened"
+        raise SourceError(
+            message, where=source.where, hint="citegraph export --format screening -o papers.screening.csv"
+        )
 
 
 def _from_ris(source: Source) -> Iterator[Decision]:

@@ -15,12 +15,12 @@ from pydantic import Field
 from citegraph import __version__
 from citegraph.errors import QueryError, UnknownNameError
 from citegraph.graph.exports import Flow, Provenance
-from citegraph.graph.model import EdgeType, Label, Subgraph, Value
+from citegraph.graph.model import EdgeType, Label, Paper, Subgraph, Value
 from citegraph.graph.paper_filters import ABOUT, NAMING, papers_joined, restricted, supported
 from citegraph.graph.paper_index import PaperIndex, titles_in
 from citegraph.graph.selection import select
 from citegraph.graph.stores import Cell, Store
-from citegraph.loaders import open_source
+from citegraph.loaders import LOADERS, Reading, open_source
 from citegraph.queries import Kind, describe, look_up, run
 from citegraph.screening import Screening, read_decisions, screening_of
 
@@ -39,6 +39,8 @@ THEMES: tuple[tuple[str, Kind, frozenset[EdgeType]], ...] = (
     ("venues", "venue", frozenset({"PUBLISHED_IN"})),
 )
 """Criteria that a paper meets by an edge: the field of the selection, what a name there is, and the edge."""
+BIBLIOGRAPHIES = ("bibtex", "ris", "csl-json", "jsonl")
+"""Formats of files that may list papers, told by how they begin; anything else is a name a line."""
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -56,7 +58,7 @@ class Selection(Value):
     parameters: dict[str, str] = Field(default_factory=dict)
     """Values for the parameters of the queries and statements."""
     papers: tuple[Path, ...] = ()
-    """Files that list papers, one title, id or DOI a line: only those papers."""
+    """Files that list papers, a title, id or DOI a line, or bibliographies: only those papers."""
     concepts: tuple[str, ...] = ()
     """Only papers about one of these concepts."""
     methods: tuple[str, ...] = ()
@@ -158,16 +160,34 @@ def _papers(graph: Subgraph) -> set[str]:
 
 
 def _listed(files: Iterable[Path], index: PaperIndex) -> tuple[set[str], tuple[str, ...]]:
-    """Ids of the papers that the files name, and the lines that name none."""
+    """Ids of the papers that the files name, and what names none, with its file.
+
+    Raises:
+        QueryError: if none of them is there.
+    """
     found: set[str] = set()
     missing = []
-    for file in files:
-        (source,) = open_source(str(file))
-        for number, name in titles_in(line for _, line in source.lines()):
-            papers = index.find(name)
-            found |= set(papers)
-            missing += [] if papers else [f"{file}:{number}: no such paper: {name}"]
+    for place, names in chain.from_iterable(map(_names_in, files)):
+        papers = next((papers for name in names if (papers := index.find(name))), ())
+        found |= set(papers)
+        missing += [] if papers else [f"{place}: no such paper: {names[-1]}"]
+    if missing and not found:
+        raise QueryError(
+            f"none of the {len(missing):,} papers listed is here; the first: {missing[0]}", where="--papers"
+        )
     return found, tuple(missing)
+
+
+def _names_in(file: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """For each paper of a list, or of a bibliography, where it stands and what it is called, the surest name first."""
+    (source,) = open_source(str(file))
+    kind = next((name for name in BIBLIOGRAPHIES if LOADERS.get(name).recognises(source.head())), "")
+    if not kind:
+        yield from ((f"{file}:{number}", (name,)) for number, name in titles_in(line for _, line in source.lines()))
+    for item in Reading(source, kind).items() if kind else ():
+        if isinstance(item, Paper):
+            ids = (f"doi:{item.doi}" if item.doi else "", f"arxiv:{item.arxiv_id}" if item.arxiv_id else "")
+            yield str(file), (*filter(None, ids), item.title)
 
 
 def _with_themes(store: Store, graph: Subgraph, selection: Selection) -> Iterator[set[str]]:

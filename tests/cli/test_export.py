@@ -78,6 +78,17 @@ def test_a_list_chooses_its_papers_and_names_those_that_are_not_there(export: Ex
     assert {name.partition(":")[0] for name in names(result)} == {"FlashAttention", "Lean Attention"}
 
 
+def test_a_bibliography_lists_its_papers(export: Export, tmp_path: Path) -> None:
+    listed = tmp_path / "seeds.bib"
+    fields = ("title={Another Title}, eprint={2205.14135}", "title={Counting Tiles}", "title={None}")
+    listed.write_text("".join(f"@misc{{k{n}, {field}}}\n" for n, field in enumerate(fields)), encoding="utf-8")
+    result = export("--papers", str(listed), "--label", "paper", "--format", "json")
+    assert names(result) == {"FlashAttention: Exact Attention in Tiles", "Counting Tiles"}
+    assert f"{listed}: no such paper: None" in result.stderr
+    listed.write_text("No Such Paper\n", encoding="utf-8")
+    assert "none of the 1 papers listed is here" in export("--papers", str(listed), "--format", "json").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "papers"),
     [

@@ -44,6 +44,13 @@ def test_a_link_between_methods_stays_as_long_as_one_paper_supports_it() -> None
     assert ids(restricted(both, set())) == set()
 
 
+def test_what_no_paper_states_keeps_nothing_by_itself() -> None:
+    by_name = graph(("method:new", "VARIANT_OF", "method:old"), rule="name")
+    assert restricted(joined(CLAIMED, by_name), set()) == Subgraph()
+    assert ids(restricted(joined(CLAIMED, by_name), {"paper:b"})) == {"paper:b", "method:old"}
+    assert restricted(joined(CLAIMED, by_name), {"paper:a", "paper:b"}) == joined(CLAIMED, by_name)
+
+
 def test_support_counts_the_papers_that_name_a_thing() -> None:
     part = supported(CLAIMED, 2)
     assert ids(part) == {"paper:a", "paper:b", "method:old"}

@@ -62,7 +62,7 @@ OPTIONS = (
     _many("query", "NAME", "Only the nodes in the answer of this query, its parameters given by -p."),
     _many("cypher", "TEXT", "Only the nodes in the answer of this read-only statement: nodes, paths, or their ids."),
     parameter_option,
-    _many("papers", "FILE", "Only the papers that this file lists: a title, id or DOI a line."),
+    _many("papers", "FILE", "Only the papers that this file lists: a title, id or DOI a line, or BibTeX, RIS, CSL."),
     _many("concept", "NAME", "Only papers about this concept."),
     _many("method", "NAME", "Only papers that introduce, use, compare with or are about this method."),
     _many("venue", "NAME", "Only papers published there."),
