@@ -5,12 +5,14 @@ The corrections of a store are one small TOML file that people may edit. They ar
 
 import json
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import Field, ValidationError
 
 from citegraph.errors import CitegraphError
 from citegraph.graph.model import Value
+from citegraph.graph.names import name_key
 
 
 class Merge(Value):
@@ -45,6 +47,27 @@ class Corrections(Value):
     merge: tuple[Merge, ...] = ()
     split: tuple[Split, ...] = ()
     rename: tuple[Rename, ...] = ()
+
+    def about(self, names: Iterable[str]) -> list[Merge | Split | Rename]:
+        """The corrections that speak of one of these names or ids, in the order of the file's kinds.
+
+        >>> [c.to for c in Corrections(rename=(Rename(name="CBMs", to="CBM"),)).about(["concept bottleneck", "CBM"])]
+        ['CBM']
+        """
+        keys = set(map(name_key, names))
+        every: list[Merge | Split | Rename] = [*self.merge, *self.split, *self.rename]
+        return [correction for correction in every if not keys.isdisjoint(map(name_key, _ends(correction)))]
+
+
+def _ends(correction: Merge | Split | Rename) -> tuple[str, str]:
+    """Both names of a correction; ids without their labels."""
+    other = correction.into if isinstance(correction, Merge) else correction.to
+    return _without_label(correction.name), _without_label(other)
+
+
+def _without_label(name: str) -> str:
+    label, colon, rest = name.partition(":")
+    return rest if colon and label in ("method", "dataset", "concept") else name
 
 
 def load_corrections(path: Path) -> Corrections:

@@ -61,6 +61,12 @@ class _Graph:
                 papers[edge.target].add(edge.source)
         return papers
 
+    def papers_writing(self, form: str, node_id: str) -> list[str]:
+        """The papers that call the entity so; all that name it where none does."""
+        edges = [edge for edge_type in _NAMED for edge in self.edges[edge_type] if edge.target == node_id]
+        writing = {edge.source for edge in edges if form in _surfaces(edge)}
+        return sorted(writing or {edge.source for edge in edges})
+
     def name(self, node_id: str) -> str:
         """What the node is called."""
         return self.nodes[node_id].name
@@ -89,7 +95,7 @@ def _merges(graph: _Graph) -> Iterator[Finding]:
                     kind="merge",
                     about=(node.id,),
                     message=f"{node.name!r} and {alias!r} are one node, although they differ in version or size",
-                    hint=_split(alias, sorted(graph.papers_of.get(node.id, ()))),
+                    hint=_split(alias, graph.papers_writing(alias, node.id)),
                 )
                 break
 
@@ -207,6 +213,11 @@ def _orphans(graph: _Graph) -> Iterator[Finding]:
 _CHECKS: Sequence[Callable[[_Graph], Iterable[Finding]]] = (
     _merges, _splits, _senses, _introduced_twice, _conflicts, _hubs, _orphans,
 )  # fmt: skip
+
+
+def _surfaces(edge: Edge) -> tuple[str, ...]:
+    surfaces = edge.properties.get("surfaces", ())
+    return surfaces if isinstance(surfaces, tuple) else ()
 
 
 def _split(name: str, papers: Iterable[str]) -> str:

@@ -107,3 +107,17 @@ def test_a_name_with_several_senses_is_shown_with_their_papers_and_reasons(tmp_p
         "concept:continual-learning": ["One", "Three"],
         "concept:contrastive-learning": ["Two"],
     }
+
+
+def test_corrections_are_shown_with_what_they_correct(store: str) -> None:
+    run(store, "merge", "quarry routing", "Quarrying")
+    assert "corrected  merge 'Quarry Routing' into 'Quarrying'" in run(store, "show", "Quarrying").stdout
+    shown = json.loads(run(store, "show", "Quarrying", "--format", "json").stdout)
+    assert shown["corrections"] == ["merge 'Quarry Routing' into 'Quarrying'"]
+
+
+def test_a_split_in_a_paper_that_does_not_name_it_is_refused_and_not_written(store: str, tmp_path: Path) -> None:
+    result = run(store, "split", "Quarrying", "--papers", "Two", "--to", "digging")
+    assert result.exit_code == 2
+    assert "paper:two does not name 'Quarrying'" in result.stderr
+    assert not (tmp_path / "papers.corrections.toml").exists()

@@ -1,7 +1,7 @@
 """`citegraph show`: what is known of one paper or entity, with the sentences that say so."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import click
@@ -12,6 +12,7 @@ from rich.text import Text
 
 from citegraph.cli import store_option
 from citegraph.cli._asking import reading
+from citegraph.cli._corrected import corrections_about
 from citegraph.cli._rows import as_text, harmless, terminal
 from citegraph.cli._senses import echo_senses, print_senses, senses_of
 from citegraph.errors import AmbiguousNameError
@@ -97,27 +98,31 @@ def command(name: str, each: int, output_format: str, store: str) -> None:
             (echo_senses if output_format == "json" else print_senses)(name, senses)
             return
         properties = properties_of(opened, node)
+        corrections = corrections_about(opened, node)
         facts = list(run(opened, "what-is-known", {"node": node.id, "each": each}).dicts())
     if output_format == "json":
-        click.echo(json.dumps(_as_json(node, properties, facts), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_as_json(node, properties, corrections, facts), ensure_ascii=False, indent=2))
     else:
-        _print(node, properties, facts)
+        _print(node, properties, corrections, facts)
 
 
 Fact = dict[str, Cell]
 
 
-def _as_json(node: Named, properties: Mapping[str, Cell], facts: Iterable[Fact]) -> dict[str, object]:
+def _as_json(
+    node: Named, properties: Mapping[str, Cell], corrections: Sequence[str], facts: Iterable[Fact]
+) -> dict[str, object]:
     known = [{key: value for key, value in fact.items() if value is not None} for fact in facts]
     head: dict[str, object] = {"id": node.id, "label": node.label, "name": node.name, "aliases": list(node.aliases)}
-    return head | {"properties": dict(properties), "facts": known}
+    corrected = {"corrections": list(corrections)} if corrections else {}
+    return head | {"properties": dict(properties), **corrected, "facts": known}
 
 
-def _print(node: Named, properties: Mapping[str, Cell], facts: Iterable[Fact]) -> None:
+def _print(node: Named, properties: Mapping[str, Cell], corrections: Sequence[str], facts: Iterable[Fact]) -> None:
     console = terminal()
     console.print(Text(harmless(node.name), style="bold"))
     grid = Table.grid(padding=(0, 2))
-    for name, value in _head(node, properties):
+    for name, value in (*_head(node, properties), *(("corrected", correction) for correction in corrections)):
         grid.add_row(Text(name, style="dim"), Text(harmless(value)))
     console.print(Padding(grid, (0, 0, 0, 2)))
     for (relation, direction), group in _in_order(facts):
