@@ -44,6 +44,7 @@ class Questions:
     papers_with_code = Asked(functions.papers_with_code)
     reading_list = Asked(functions.reading_list)
     search = Asked(functions.search)
+    senses_of_name = Asked(functions.senses_of_name)
     shared_concepts = Asked(functions.shared_concepts)
     strongest_claims = Asked(functions.strongest_claims)
     succession = Asked(functions.succession)

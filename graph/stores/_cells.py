@@ -24,6 +24,11 @@ PLAIN = frozenset({str, int, float, bool, type(None)})
 """Types of cells that stay as they are: most results hold nothing else, and a million of them pass at once."""
 
 
+def is_plain(cell: Any) -> bool:  # noqa: ANN401 - whatever a query may return
+    """Whether the cell is a plain value, or a list of nothing else, and stays as it is."""
+    return type(cell) in PLAIN or (type(cell) is list and all(type(item) in PLAIN for item in cell))
+
+
 def node_cell(label: str, properties: Mapping[str, Cell]) -> dict[str, Cell]:
     """How a node looks in a result."""
     rest = {name: value for name, value in sorted(properties.items()) if name != "id"}
@@ -39,7 +44,7 @@ def from_kglite(result: Any, ask: Callable[..., Any]) -> Rows:  # noqa: ANN401 -
     if isinstance(result, str):
         raise QueryError("FORMAT is not part of Cypher", hint="citegraph cypher TEXT --format csv")
     rows = tuple(tuple(row.values()) for row in result)
-    if all(type(cell) in PLAIN for row in rows for cell in row):
+    if all(is_plain(cell) for row in rows for cell in row):
         return Rows(tuple(result.columns), rows)
     elements = sorted({str(end) for row in rows for cell in row for end in _ends(cell)})
     found = ask(IDS, params={"elements": elements}) if elements else ()

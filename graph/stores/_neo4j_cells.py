@@ -9,7 +9,7 @@ from neo4j.spatial import Point, WGS84Point
 from neo4j.time import Date, DateTime, Duration, Time
 
 from citegraph.graph.stores import Cell
-from citegraph.graph.stores._cells import PLAIN, node_cell, plain_scalar
+from citegraph.graph.stores._cells import is_plain, node_cell, plain_scalar
 from citegraph.graph.stores._cypher import LABELS
 
 
@@ -27,7 +27,7 @@ def end_elements(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a quer
 
 def from_neo4j(value: Any, ids: Mapping[str, str]) -> Cell:  # noqa: ANN401 - whatever a query may return
     """The value as a plain one; `ids` are our ids by element id."""
-    if type(value) in PLAIN:
+    if is_plain(value):
         return cast("Cell", value)
     plain = partial(from_neo4j, ids=ids)
     if isinstance(value, Node | Relationship | Path):

@@ -19,7 +19,7 @@ from citegraph import __version__
 from citegraph.errors import StoreAccessError, StoreError
 from citegraph.graph.stores import Reader, Rows, TextIndex
 from citegraph.graph.stores import _cypher as cypher
-from citegraph.graph.stores._cells import IDS, PLAIN
+from citegraph.graph.stores._cells import IDS, is_plain
 from citegraph.graph.stores._changes import Ask
 from citegraph.graph.stores._cypher import Statement
 from citegraph.graph.stores._lucene import LuceneIndex
@@ -259,8 +259,9 @@ def _done(transaction: ManagedTransaction, statement: Statement) -> None:
 def _rows(runner: ManagedTransaction | Session, text: str, parameters: dict[str, Any]) -> Rows:
     result = runner.run(text, parameters)
     columns, rows = tuple(result.keys()), tuple(tuple(record.values()) for record in result)
-    if all(type(cell) in PLAIN for row in rows for cell in row):
+    others = [cell for row in rows for cell in row if not is_plain(cell)]
+    if not others:
         return Rows(columns, rows)
-    elements = sorted(end_elements(rows))
+    elements = sorted(end_elements(others))
     ids = {row["element"]: row["id"] for row in runner.run(IDS, elements=elements)} if elements else {}
     return Rows(columns, tuple(tuple(from_neo4j(cell, ids) for cell in row) for row in rows))

@@ -1,7 +1,7 @@
 // name: connection
 // purpose: The shortest way from one paper or entity to another, with what says so at each step.
-// note: Steps run along every fact and link but RELATED_TO, in either direction. Of several shortest ways it is the one
-//   whose ids come first.
+// note: Steps run along every fact and link but RELATED_TO and MENTIONS, in either direction. Of several shortest ways it
+//   is the one whose ids come first. What outperforms what is said by a claim.
 // group: structure
 // parameter: start: node - The paper or entity to start from, by any of its names.
 // parameter: goal: node - The paper or entity to reach, by any of its names.
@@ -28,3 +28,12 @@ MATCH (a)-[r:INTRODUCES|USES|EVALUATES_ON|ABOUT|VARIANT_OF|COMPARES_WITH|OUTPERF
 RETURN a.id AS near, b.id AS far, a.name AS source, b.name AS target,
        CASE WHEN startNode(r) = a THEN type(r) + ' ->' ELSE '<- ' + type(r) END AS relation,
        coalesce(r.sentence, r.via[0]) AS sentence, r.paper AS paper_id
+UNION ALL
+UNWIND $pairs AS pair
+MATCH (a:Method {id: pair[0]})
+MATCH (b:Method {id: pair[1]})
+MATCH (a)<-[side:SUBJECT|BASELINE]-(c:Claim)-[:SUBJECT|BASELINE]->(b)
+WHERE c.outcome IN ['better', 'worse']
+RETURN a.id AS near, b.id AS far, a.name AS source, b.name AS target,
+       CASE WHEN (type(side) = 'SUBJECT') = (c.outcome = 'better') THEN 'OUTPERFORMS ->' ELSE '<- OUTPERFORMS' END AS relation,
+       c.sentence AS sentence, c.paper AS paper_id

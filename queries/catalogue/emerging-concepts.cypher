@@ -15,9 +15,11 @@
 // column: concept_id: concept - Id of the concept.
 // example: least=1
 MATCH (p:Paper)
-WHERE p.year IS NOT NULL
-RETURN null AS id, null AS name, null AS kind, p.year AS year, count(p) AS papers
+WHERE $since IS NULL AND p.year IS NOT NULL
+RETURN null AS id, null AS name, null AS kind, p.year AS year, count(p) AS papers, 0 AS recent
 UNION ALL
 MATCH (c:Concept|Method)<-[:ABOUT]-(p:Paper)
-WHERE p.year IS NOT NULL
-RETURN c.id AS id, c.name AS name, c.kind AS kind, p.year AS year, count(p) AS papers
+WHERE $since IS NOT NULL AND p.year IS NOT NULL
+WITH c, min(p.year) AS year, count(p) AS papers, sum(CASE WHEN p.year >= $since THEN 1 ELSE 0 END) AS recent
+WHERE recent >= $least
+RETURN c.id AS id, c.name AS name, c.kind AS kind, year, papers, recent

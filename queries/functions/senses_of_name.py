@@ -4,7 +4,7 @@
 
 from citegraph.graph.model import Value
 from citegraph.graph.stores import Store
-from citegraph.queries.answer import rows_of
+from citegraph.queries.answer import Table, rows_of
 
 
 class SensesOfNameRow(Value):
@@ -28,7 +28,7 @@ class SensesOfNameRow(Value):
     """Id of the paper."""
 
 
-def senses_of_name(store: Store, name: str, *, each: int = 20) -> list[SensesOfNameRow]:
+def senses_of_name(store: Store, name: str, *, each: int = 20) -> Table[SensesOfNameRow]:
     """What an abbreviation or a name stands for, in which papers, and why it was taken so in each.
 
     A name is compared as it is written, in any case and in the plural too.

@@ -23,6 +23,13 @@ def test_each_step_says_what_says_so(ask: Ask) -> None:
     ]
 
 
+def test_a_step_between_rivals_has_the_claim_and_its_paper(ask: Ask) -> None:
+    (step,) = ask("connection", start="Lean Attention", goal="FA2")
+    assert step[2] == "OUTPERFORMS ->"
+    assert step[4] == "The paper says: a 2.6x speed-up over FA2."
+    assert step[7] == "lean"
+
+
 def test_papers_are_joined_through_what_they_share(ask: Ask) -> None:
     steps = ask("connection", start="survey", goal="herd")
     assert [(row[5], row[2], row[6]) for row in steps] == [
