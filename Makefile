@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 CORPUS ?= ../shared/corpus
 
-.PHONY: help demo test lint types check train surroundings record-scores name-table docs bench lock vendor clean
+.PHONY: help demo test lint types check train surroundings record-scores name-table docs pictures bench lock vendor clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ docs: $(VENV)/.dev ## Regenerate the parts of the documentation and code that ar
 	$(BIN)/python -m citegraph.queries.generate --listing examples/hf_daily_papers.txt
 	$(BIN)/python -m citegraph.cli._reference > docs/cli.md
 	$(BIN)/python docs/refresh.py
+
+pictures: $(VENV)/.dev ## Take the pictures of the documentation from the demo's page (needs Chromium)
+	$(BIN)/python docs/pictures.py
 
 vendor: ## Build the WebGL renderer that pages carry from its locked sources (needs Node.js with npm)
 	cd graph/views/vendor && npm ci && npm run build

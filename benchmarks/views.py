@@ -177,6 +177,7 @@ def main() -> None:
     parser.add_argument("--nodes", type=int, nargs="+", default=[300, 2000, 10000])
     parser.add_argument("--patience", type=float, default=120, help="seconds after which a picture counts as never")
     parser.add_argument("--runs", type=int, default=3, help="times that our page is opened; the median counts")
+    parser.add_argument("--plain-most", type=int, default=2000, help="plain pyvis hangs with more")
     parser.add_argument("--pictures", type=Path, help="a folder for what was seen")
     arguments = parser.parse_args()
     chromium = os.environ.get("CITEGRAPH_TEST_CHROMIUM") or shutil.which("chromium") or sys.exit("no Chromium found")
@@ -189,6 +190,8 @@ def main() -> None:
                 ("citegraph", _ours, OURS_DRAWN, arguments.runs),
                 ("plain pyvis", plain_pyvis, PYVIS_DRAWN, 1),
             ):
+                if write is plain_pyvis and count > arguments.plain_most:
+                    continue
                 path = Path(folder) / f"{name.replace(' ', '-')}-{count}.html"
                 picture = arguments.pictures and arguments.pictures / f"{path.stem}.png"
                 start = time.perf_counter()

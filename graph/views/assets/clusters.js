@@ -11,6 +11,7 @@ citegraph.clusters = (() => {
   }
   const { Sigma, Graph, EdgeArrowProgram, EdgeLineProgram, NodePointProgram } = sigmaJs;
   const OPEN = 240; // pixels that a cluster's disc measures on the screen when it opens
+  const TOLD = 170; // and so that its foremost nodes are named
   const MOST_LIT = 400;
   const MOST_NAMED = 160;
   const BUNDLES = 3; // strongest bonds to other clusters that are drawn for each
@@ -261,7 +262,7 @@ citegraph.clusters = (() => {
     for (const node of lit ? [...lit.nodes].slice(0, MOST_LIT) : foremost) {
       const at = spots.get(node);
       if (!at || state.now.offLabels.has(node.label)) continue;
-      if (!lit && 2 * at.cluster.radius * scale < discs.NAMED) continue;
+      if (!lit && 2 * at.cluster.radius * scale < TOLD) continue;
       if (!sees(x(at), y(at), 40)) continue;
       if (near.push({ node, x: x(at), y: y(at), radius: 2 * at.cluster.radius * scale < OPEN ? 2 : radiusOf(node, scale) }) >= MOST_NAMED) break;
     }

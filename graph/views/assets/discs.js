@@ -3,7 +3,7 @@
 
 citegraph.discs = (() => {
   const { state, draw } = citegraph;
-  const NAMED = 90; // pixels a disc measures on the screen when its name moves out of it, and its foremost nodes are named
+  const NAMED = 90; // pixels a disc measures on the screen when its nodes can be told apart, and its name stays off them
 
   const dark = () => getComputedStyle(document.documentElement).colorScheme === "dark";
   // Neighbours in the list are far apart on the wheel of hues (the golden angle).
@@ -43,6 +43,13 @@ citegraph.discs = (() => {
     }
   }
 
+  const widths = new Map();
+  function widthAt(ctx, line, size) {
+    const key = `${size.toFixed(1)} ${line}`;
+    if (!widths.has(key)) widths.set(key, ctx.measureText(line).width);
+    return widths.get(key);
+  }
+
   // Where the names stand: below the disc or above it, across a small one where nothing else is left; never over another.
   function names(ctx, { x, y, scale, sees, width }, { clusters, taken }) {
     const room = draw.room();
@@ -55,7 +62,7 @@ citegraph.discs = (() => {
       const size = Math.max(11.5, Math.min(10 + radius / 14, 17));
       const lines = cluster.name.split(" · ");
       ctx.font = `650 ${size}px ${draw.FONT}`;
-      const half = Math.max(...lines.map((line) => ctx.measureText(line).width)) / 2 + 3;
+      const half = Math.max(...lines.map((line) => widthAt(ctx, line, size))) / 2 + 3;
       const height = lines.length * size * 1.15;
       const [above, below] = [y(cluster) - radius - height - 3, y(cluster) + radius + 3];
       const tops = 2 * radius >= NAMED ? [above, below] : [below, above, y(cluster) - height / 2];

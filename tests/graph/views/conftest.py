@@ -90,6 +90,8 @@ def open_view(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             reduced_motion="reduce",
             accept_downloads=True,
         )
+        # How long something takes on a shared machine says nothing about a rule.
+        context.set_default_timeout(120_000)
         contexts.append(context)
         found = Opened(context.new_page())
         found.page.goto(path.as_uri() + fragment)

@@ -119,6 +119,33 @@ def test_no_text_runs_asks_or_navigates(open_view: Open) -> None:
     assert not [link for link in links if link.lower().startswith("javascript:")]
 
 
+VISIT_CLUSTERS = """() => {
+    for (const cluster of citegraph.clusters.all) citegraph.clusters.choose(cluster);
+    for (const node of citegraph.clusters.shown().slice(0, 20)) citegraph.state.select(node);
+    const picture = new DOMParser().parseFromString(citegraph.clusters.svg(), "image/svg+xml");
+    return picture.querySelector("parsererror, script");
+}"""
+
+
+def test_no_text_of_a_cluster_runs_or_asks(open_view: Open) -> None:
+    names = PAYLOADS[:-1] * 6
+    papers = [Node(id=f"paper:{n} {name}", label="Paper", name=name) for n, name in enumerate(names)]
+    shared = [Node(id=f"method:{name}", label="Method", name=name) for name in PAYLOADS[:-1]]
+    edges = [
+        Edge(source=paper.id, type="USES", target=f"method:{paper.name}", properties={"sentence": paper.name})
+        for paper in papers
+    ]
+    graph = Subgraph.of({node.id: node for node in (*papers, *shared)}, {edge.key: edge for edge in edges})
+    nodes = {f"concept:{n}": Node(id=f"concept:{n}", label="Concept", name=name) for n, name in enumerate(names)}
+    about = [Edge(source=paper.id, type="ABOUT", target=f"concept:{n}") for n, paper in enumerate(papers)]
+    more = {edge.key: edge for edge in (*graph.edges, *about)}
+    opened = open_view(Subgraph.of({node.id: node for node in graph.nodes} | nodes, more), fragment="#tab=clusters")
+    assert opened.page.evaluate(VISIT_CLUSTERS) is None
+    opened.page.wait_for_timeout(300)
+    assert (opened.dialogs, opened.requests, opened.errors) == ([], [], [])
+    assert opened.page.evaluate("document.querySelectorAll('iframe, img, main script').length") == 0
+
+
 def test_the_policy_stops_what_a_mistake_would_let_through(open_view: Open) -> None:
     opened = open_view(Subgraph(nodes=(Node(id="paper:x", label="Paper", name="x"),)))
     opened.page.evaluate(
