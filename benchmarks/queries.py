@@ -37,7 +37,7 @@ MOST = {
 """What a kind of parameter is asked about: the busiest node of its kind, the hardest case."""
 SECONDS = 6.0
 """No further round of a case begins after so long."""
-GIVEN = {"text": "machine translation", "since": "2020-01-01"}
+GIVEN = {"text": "machine translation", "since": "2020-01-01", "name": "MT"}
 
 
 class Case(NamedTuple):
