@@ -72,6 +72,8 @@ LOWER = frozenset(
     "compress alleviate mitigate trim curb suppress eliminate narrow".split()
 )
 """Verbs that make something less."""
+OVERCOME = frozenset("close bridge recover offset".split())
+"""Verbs that make a gap or a loss less."""
 WORSEN = frozenset("degrade deteriorate worsen hurt harm impair slow weaken".split())
 """Verbs that make something worse."""
 ACHIEVE = frozenset(

@@ -189,7 +189,7 @@ def _behind(reading: Reading, last: Token) -> tuple[str, ...]:
 
 
 def _by(reading: Reading, group: list[Token]) -> Context | None:
-    """Improves M by 15%; M drops by 3 points; outperforms B by 2%."""
+    """Improves M by 15%; M drops by 3 points; outperforms B by 2%; closes the gap by 96%."""
     first = group[0]
     at = first.i - 1
     while at > 0 and (
@@ -221,6 +221,8 @@ def _by(reading: Reading, group: list[Token]) -> Context | None:
         return None
     word = base(verb.text)
     behind = _behind(reading, group[-1])
+    if word in cues.LOSS and base(verb.head.text) in cues.LOWER | cues.OVERCOME:
+        return Context("by", verb, "good", behind)
     if word in cues.BEAT | cues.TRAIL:
         return Context("by", verb, "bad" if word in cues.TRAIL else "good", behind)
     named = behind or _by_metrics(reading, verb, by)

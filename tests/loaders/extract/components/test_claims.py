@@ -95,6 +95,10 @@ CASES = {
         "ZipLens shows no performance advantage over DeiT.",
         {("DeiT", "equal", None)},
     ),
+    "a gap that is closed": (
+        "ZipLens closes the accuracy gap by 96.4% compared to DeiT.",
+        {("DeiT", "better", "96.4%")},
+    ),
     "a jump against others": (
         "ZipLens leads to an average +6.8 jump in win rates, against models such as DeiT.",
         {("DeiT", "better", "+6.8")},
