@@ -78,9 +78,11 @@ def noun_metrics(reading: Reading, gain: Token, start: int) -> tuple[str, ...]:
         written = metrics.phrase(reading, reading.doc[gain.i - 1], start=start)
         if written.lower() not in metrics.DROP_LEFT and reading.doc[gain.i - 1].pos_ in ("NOUN", "PROPN", "X", "VERB"):
             return (written,)
-    heads = metrics.after_preposition(reading, gain, words=("in", "of", "for", "on"))
+    itself = gain_itself(gain)
+    # What a speedup is "for" or "on" is where it was measured.
+    heads = metrics.after_preposition(reading, gain, words=("in", "of") if itself else ("in", "of", "for", "on"))
     named = tuple(metrics.phrase(reading, h) for h in heads if h.i not in reading.names or not _is_place(h))
-    return named or gain_itself(gain)
+    return named or itself
 
 
 def _is_place(head: Token) -> bool:

@@ -153,6 +153,11 @@ def test_the_metric_is_named(extractor: Extractor) -> None:
     assert {(claim.metric, claim.value) for claim in found} == {("accuracy", "3.5%"), ("memory", "40%")}
 
 
+def test_a_speedup_is_its_own_metric(extractor: Extractor) -> None:
+    (claim,) = claims(extractor, "ZipLens achieves up to 8.3x speedup for 512k context lengths over DeiT.")
+    assert claim.metric == "speedup"
+
+
 def test_a_value_is_normalised(extractor: Extractor) -> None:
     (claim,) = claims(extractor, r"ZipLens is up to $2.5\times$ faster than DeiT.")
     assert (claim.value, claim.number, claim.unit, claim.bound) == ("up to 2.5x", 2.5, "factor", "up to")
