@@ -140,9 +140,10 @@ def _dataset(doc: Doc, draft: Draft) -> str | None:
 
 
 def _why(draft: Draft) -> str:
+    written = draft.reading.written
     parts = []
     if draft.comparator:
-        parts.append(f'compared by "{draft.comparator.anchor.text}" ({draft.comparator.family})')
+        parts.append(f'compared by "{written([draft.comparator.anchor])}" ({draft.comparator.family})')
     if draft.gain:
-        parts.append(f'gain by "{draft.gain.cue.text}" ({draft.gain.family})')
+        parts.append(f'gain by "{written([draft.gain.cue])}" ({draft.gain.family})')
     return "rule: " + ", ".join(parts)
