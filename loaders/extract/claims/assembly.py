@@ -1,7 +1,8 @@
 """Claims put together: which gain is over whom, on what metric, and whose it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from spacy.tokens import Token
 
@@ -20,6 +21,8 @@ _HOST_WORDS = frozenset("on for to with of over across into enhances improves im
 """Words before the plain model that a gain is measured on."""
 _WEAK = ("before", "across")
 """Pairings of a gain with a comparator that stands elsewhere in the sentence."""
+Hosts: TypeAlias = Mapping[int, bool]
+"""Clusters of names that may be models which gains are measured on, and whether they surely are no datasets."""
 _AFTER = ("over", "than", "compared", "unlike")
 """Families that follow the gain they qualify."""
 
@@ -44,7 +47,7 @@ class Draft:
 def drafts_of(reading: Reading, verdicts: Sequence[Verdict]) -> list[Draft]:
     """Every claim that a sentence may hold, in order; `verdicts` are those on the paper's names."""
     own = frozenset(number for number, verdict in enumerate(verdicts) if verdict.role == "introduces")
-    hosts = frozenset(number for number, verdict in enumerate(verdicts) if _may_host(verdict))
+    hosts = {number: verdict.role == "method" for number, verdict in enumerate(verdicts) if _may_host(verdict)}
     comparators = find_comparators(reading)
     owned, alone = _shared_out(reading, comparators, hosts)
     found: list[Draft] = []
@@ -57,7 +60,7 @@ def drafts_of(reading: Reading, verdicts: Sequence[Verdict]) -> list[Draft]:
 
 
 def _shared_out(
-    reading: Reading, comparators: Sequence[Comparator], hosts: frozenset[int]
+    reading: Reading, comparators: Sequence[Comparator], hosts: Hosts
 ) -> tuple[list[list[tuple[Gain, str]]], list[Gain]]:
     """The gains of each comparator, with how they came to it, and those that belong to none."""
     owned: list[list[tuple[Gain, str]]] = [[] for _ in comparators]
@@ -211,7 +214,7 @@ def _metrics_of(reading: Reading, comparator: Comparator) -> Iterator[str]:
     yield from (metrics.phrase(reading, h) for h in heads if h.i not in reading.names or metrics.valence(h.text))
 
 
-def _alone(reading: Reading, gain: Gain, own: frozenset[int], hosts: frozenset[int]) -> Iterator[Draft]:
+def _alone(reading: Reading, gain: Gain, own: frozenset[int], hosts: Hosts) -> Iterator[Draft]:
     """Gains over nobody in particular, or over the plain model that they are measured on."""
     subject = subject_of(reading, gain.cue, own)
     for target in (None, *_hosts(reading, gain, subject, hosts)):
@@ -220,7 +223,7 @@ def _alone(reading: Reading, gain: Gain, own: frozenset[int], hosts: frozenset[i
             yield Draft(reading, subject, target, None, gain, metric, gain.outcome or "better", how)
 
 
-def _hosts(reading: Reading, gain: Gain, subject: Subject, hosts: frozenset[int]) -> list[Target]:
+def _hosts(reading: Reading, gain: Gain, subject: Subject, hosts: Hosts) -> list[Target]:
     """Models that a gain is measured on: "2x faster on LLaMA-2 7B", "speeds up A and B by 2x and 3x"."""
     found: dict[int, Target] = {}
     if bracketed := _bracketed(reading, gain, hosts):
@@ -228,7 +231,8 @@ def _hosts(reading: Reading, gain: Gain, subject: Subject, hosts: frozenset[int]
     for index, named in sorted(reading.names.items()):
         token = reading.doc[index]
         used = subject.named is not None and named.cluster == subject.named.cluster
-        if used or named.cluster not in hosts or is_modifier(reading, index):
+        unlikely = not hosts.get(named.cluster, False) and (named.cluster not in hosts or gain.family in _SCORES)
+        if used or unlikely or is_modifier(reading, index):
             continue
         before = _leads_to(reading, index, found)
         if before:
@@ -237,7 +241,7 @@ def _hosts(reading: Reading, gain: Gain, subject: Subject, hosts: frozenset[int]
     return [models[gain.rank]] if gain.count == len(models) > 1 else models
 
 
-def _bracketed(reading: Reading, gain: Gain, hosts: frozenset[int]) -> Target | None:
+def _bracketed(reading: Reading, gain: Gain, hosts: Hosts) -> Target | None:
     """The model whose gain stands in a bracket behind it: "improvements on A (+7%) and B (+2%)"."""
     at = gain.token.i - 2
     named = reading.names.get(at)
