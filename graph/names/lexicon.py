@@ -129,6 +129,7 @@ class Lexicon:
         self.version = version
         """Hash of the shipped files; behind a `+`, where a user brought more, a hash of those."""
         lines = _overlaid(layers)
+        self._brought = frozenset(key for layer in layers[1:] for line in layer for key in line.keys)
         self._index: dict[str, Entry] = {}
         self._metrics: dict[str, Entry] = {}
         self._blocked: dict[str, str] = {}
@@ -154,6 +155,10 @@ class Lexicon:
     def find(self, name: str) -> Entry | None:
         """The entry that has this written form as its name or alias, by key; metrics are found by `metric`."""
         return self._index.get(name_key(name))
+
+    def is_brought(self, name: str) -> bool:
+        """Whether a user's own file has this written form: who brings a name wants it known."""
+        return name_key(name) in self._brought
 
     def metric(self, name: str) -> Entry | None:
         """The metric that has this written form as its name or alias, by key."""

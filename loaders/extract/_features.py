@@ -15,6 +15,8 @@ from citegraph.loaders.extract._scene import Scene
 from citegraph.loaders.extract._surroundings import readable, surroundings_say
 from citegraph.loaders.extract._words import shape_of
 
+BROUGHT = "in a lexicon of your own"
+"""Feature of names that the user's own file has."""
 SHORT = 3
 """Letters up to which a name is short: such names often stand for several things."""
 SHORTEST_PART = 3
@@ -159,6 +161,7 @@ def _stem(name: str) -> str:
 
 def _lexicon(scene: Scene, cluster: Cluster) -> Iterator[str]:
     lexicon = scene.resources.lexicon
+    yield from (BROUGHT for form in cluster.forms if lexicon.is_brought(form))
     for form in cluster.forms:
         entry = lexicon.find(form)
         if entry and cluster.long and form == cluster.short and not _means(cluster.long, entry):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from citegraph.graph.model import ArtefactKind
 from citegraph.loaders.extract._document import Cluster, RoleName, Verdict
-from citegraph.loaders.extract._features import cluster_features
+from citegraph.loaders.extract._features import BROUGHT, cluster_features
 from citegraph.loaders.extract._kinds import kind_of
 from citegraph.loaders.extract._linear import Features, LinearModel, load_models
 from citegraph.loaders.extract._scene import Scene
@@ -13,6 +13,12 @@ INTRODUCED, NAMES = "introduced", "names"
 """The two models: whether a name is the paper's own, and what it is where it is not."""
 KEEP = 0.4
 """Chance from which a role other than `none` is believed: under one half, for misses and false alarms weigh alike."""
+_LABELS: Mapping[str, RoleName] = {
+    "lexicon: Method": "method",
+    "lexicon: Method and theme": "method",
+    "lexicon: Dataset": "dataset",
+}
+"""What a name is that the lexicon knows so, and that is not the paper's own."""
 _KEPT: tuple[RoleName, ...] = ("introduces", "method", "dataset")
 
 
@@ -40,10 +46,13 @@ def chances_of(features: Features, models: Mapping[str, LinearModel]) -> dict[Ro
 
 
 def _as_known(features: Features, chances: Mapping[str, float]) -> dict[str, float]:
-    """What rules know for sure: a blocked name is nothing, a known method or a size (7B) is no dataset."""
+    """What rules know for sure: blocked names are nothing, a user's own what the file says, known methods no datasets."""
     method, dataset, none = chances["method"], chances["dataset"], chances["none"]
     if "blocked" in features:
         return {"method": 0.0, "dataset": 0.0, "none": 1.0}
+    if BROUGHT in features and not features.keys().isdisjoint(_LABELS):
+        label = next(label for feature, label in _LABELS.items() if feature in features)
+        return {"method": 0.0, "dataset": 0.0, "none": 0.0} | {label: 1.0}
     if "has a size" in features or "lexicon: Method" in features or "lexicon: Method and theme" in features:
         return {"method": method + dataset, "dataset": 0.0, "none": none}
     if "lexicon: Dataset" in features:

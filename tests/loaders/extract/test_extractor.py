@@ -1,11 +1,13 @@
 """The whole pipeline on made-up papers."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from citegraph.errors import ExtractionError
 from citegraph.graph.model import Paper, PaperFacts
+from citegraph.graph.names.lexicon import Lexicon
 from citegraph.loaders.extract import Extractor
 
 PAPER = Paper(
@@ -106,3 +108,16 @@ def test_a_missing_model_is_told_with_a_command_that_helps() -> None:
 def test_versions_name_the_model_and_its_weights(extractor: Extractor) -> None:
     assert extractor.versions.model.startswith("en_core_web_sm")
     assert extractor.versions.lexicon == extractor.resources.lexicon.version
+
+
+def test_a_name_of_the_users_own_is_what_their_file_says(tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("method\tgrand unified sorting\ndataset\tpebble heap\n", encoding="utf-8")
+    paper = Paper(
+        title="On Heaps", abstract="We compare grand unified sorting with others. All run on the pebble heap."
+    )
+    (record,) = Extractor.load(lexicon=Lexicon.load([own])).extract([paper])
+    (method,) = record.facts.methods
+    assert method.name == "grand unified sorting"
+    assert method.confidence > 0.9
+    assert [fact.name for fact in record.facts.datasets] == ["pebble heap"]
