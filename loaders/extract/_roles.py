@@ -46,7 +46,7 @@ def chances_of(features: Features, models: Mapping[str, LinearModel]) -> dict[Ro
 
 
 def _as_known(features: Features, chances: Mapping[str, float]) -> dict[str, float]:
-    """What rules know for sure: blocked names are nothing, a user's own what the file says, known methods no datasets."""
+    """What rules know for sure: blocked names are nothing, a user's own what their file says, methods no data."""
     method, dataset, none = chances["method"], chances["dataset"], chances["none"]
     if "blocked" in features:
         return {"method": 0.0, "dataset": 0.0, "none": 1.0}
