@@ -48,6 +48,17 @@ citegraph.downloads = (() => {
   const picture = () => (state.now.tab === "clusters" ? citegraph.clusters : citegraph.map);
   const png = () => picture().png().then((blob) => save("graph.png", "image/png", blob));
 
+  // A canvas that the printer's page resizes is empty until it is drawn again, which is too late; lines and letters print finer, too.
+  const isDrawn = () => state.now.tab === "map" || state.now.tab === "clusters";
+  let printed = null;
+  addEventListener("beforeprint", () => {
+    if (!isDrawn()) return;
+    printed = document.adoptNode(new DOMParser().parseFromString(picture().svg(), "image/svg+xml").documentElement);
+    printed.id = "printed";
+    document.getElementById(state.now.tab).append(printed);
+  });
+  addEventListener("afterprint", () => printed?.remove());
+
   // --- the menu
 
   const CHOICES = [
@@ -63,8 +74,7 @@ citegraph.downloads = (() => {
   function open() {
     const { size } = state.now.picked;
     const about = element("p", { class: "note" }, size ? `Files hold the ${size} picked nodes.` : "Files hold what the map shows; pick nodes to choose.");
-    const drawn = state.now.tab === "map" || state.now.tab === "clusters";
-    const items = CHOICES.filter((choice) => drawn || !choice.drawn).map(({ name, run }) => element("button", { type: "button", role: "menuitem", on: { click: () => { close(); run(); } } }, name));
+    const items = CHOICES.filter((choice) => isDrawn() || !choice.drawn).map(({ name, run }) => element("button", { type: "button", role: "menuitem", on: { click: () => { close(); run(); } } }, name));
     if (size) items.push(element("button", { type: "button", role: "menuitem", on: { click: () => { close(); state.change({ picked: new Set() }); } } }, "Forget what was picked"));
     menu.replaceChildren(about, ...items);
     menu.hidden = false;

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -101,7 +102,20 @@ def phrase(reading: Reading, head: Token, *, start: int | None = None) -> str:
         first -= 1
     while first < head.i and _is_dropped(reading, first):
         first += 1
-    return reading.written(reading.doc[first : head.i + 1])
+    return reading.written(reading.doc[first : _counted(reading, head).i + 1])
+
+
+_COUNTS = frozenset("number amount count percentage proportion fraction quantity volume".split())
+"""Heads that say nothing without what is counted: "number of parameters"."""
+
+
+def _counted(reading: Reading, head: Token) -> Token:
+    """The last word of what a head counts, where that follows directly; else the head itself."""
+    following = reading.doc[head.i + 1 : head.i + 5]
+    if base(head.text) not in _COUNTS or not following or following[0].text.lower() != "of":
+        return head
+    nouns = takewhile(lambda t: t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i not in reading.quantities, following[1:])
+    return max((t for t in nouns if t.pos_ != "ADJ"), key=lambda t: t.i, default=head)
 
 
 def _is_part(reading: Reading, index: int, head: Token) -> bool:

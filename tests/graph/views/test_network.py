@@ -268,6 +268,18 @@ def test_claims_and_selection_are_saved_as_files(open_view: Open, graph: Subgrap
     assert opened.quiet
 
 
+def test_what_is_looked_at_is_printed_as_lines_and_letters(open_view: Open, graph: Subgraph) -> None:
+    opened = open_view(graph)
+    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert "Lean Attention" in opened.page.locator("#map > #printed text").all_text_contents()
+    opened.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert opened.page.locator("#printed").count() == 0
+    opened.page.get_by_role("tab", name="Claims").click()
+    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert opened.page.locator("#printed").count() == 0
+    assert opened.quiet
+
+
 def test_light_and_dark_follow_the_system_and_the_button(open_view: Open, graph: Subgraph) -> None:
     opened = open_view(graph, dark=True)
     ground = "citegraph.draw.colours.ground"

@@ -158,6 +158,11 @@ def test_a_speedup_is_its_own_metric(extractor: Extractor) -> None:
     assert claim.metric == "speedup"
 
 
+def test_of_a_number_it_is_said_of_what(extractor: Extractor) -> None:
+    (claim,) = claims(extractor, "ZipLens reduces the number of parameters by 40% compared to DeiT.")
+    assert claim.metric == "number of parameters"
+
+
 def test_a_value_is_normalised(extractor: Extractor) -> None:
     (claim,) = claims(extractor, r"ZipLens is up to $2.5\times$ faster than DeiT.")
     assert (claim.value, claim.number, claim.unit, claim.bound) == ("up to 2.5x", 2.5, "factor", "up to")
