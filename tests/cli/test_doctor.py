@@ -21,10 +21,19 @@ def test_all_is_well_before_the_first_load(tmp_path: Path) -> None:
     assert not (tmp_path / "new.db").exists()
 
 
-def test_a_store_is_read_and_counted(made_up_path: str) -> None:
-    result = doctor(made_up_path)
+def test_a_store_is_read_and_counted(tmp_path: Path) -> None:
+    store = str(tmp_path / "papers.db")
+    papers = '{"title": "Quarry: Sparse Attention", "abstract": "We present Quarry."}\n{"title": "On Pebbles"}\n'
+    assert CliRunner().invoke(cli, ["load", "-", "--format", "jsonl", "--store", store], input=papers).exit_code == 0
+    result = doctor(store)
     assert result.exit_code == 0, result.output
-    assert f"store: {made_up_path} can be read" in result.stdout
+    assert f"store: {store} can be read and holds 2 papers" in result.stdout
+
+
+def test_a_store_made_by_another_version_is_a_problem(made_up_path: str) -> None:
+    result = doctor(made_up_path)
+    assert result.exit_code == 1
+    assert f"citegraph rebuild --store {made_up_path}" in result.stdout
 
 
 def test_a_missing_model_is_a_problem_with_the_command_that_installs_it(
