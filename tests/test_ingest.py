@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from citegraph.corrections_file import corrections_path
 from citegraph.errors import SourceError, UnknownNameError, VersionsDifferError
 from citegraph.graph.corrections import Rename, add_correction
 from citegraph.graph.model import Paper, SourceRecord, Subgraph, Versions
 from citegraph.graph.stores import Store, open_store
-from citegraph.ingest import BATCH, Input, Listener, Report, corrections_path, extracted, ingest, rebuild, remove
+from citegraph.ingest import BATCH, Input, Listener, Report, extracted, ingest, rebuild, remove
 from citegraph.loaders import FileSource, Reading, TextSource
 from citegraph.loaders.extract import Extractor
 from citegraph.loaders.facts import to_line

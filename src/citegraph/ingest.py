@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
+from citegraph.corrections_file import corrections_of, corrections_path
 from citegraph.errors import ExtractionError, SourceError, UnknownNameError, VersionsDifferError
-from citegraph.graph.corrections import Corrections, load_corrections
 from citegraph.graph.derive import update
 from citegraph.graph.model import Paper, SourceRecord, Versions
 from citegraph.graph.names.lexicon import Lexicon
@@ -268,22 +267,6 @@ def own_part(version: str) -> str:
     ('0a1b2c3d', '')
     """
     return version.partition("+")[2]
-
-
-def corrections_path(store: Store) -> Path:
-    """The file with the corrections of a store: beside the embedded database, or in this folder for a server."""
-    if "://" in store.uri:
-        return Path("citegraph.corrections.toml")
-    return Path(store.uri).with_suffix(".corrections.toml")
-
-
-def corrections_of(store: Store) -> Corrections:
-    """The corrections of a store; none where there is no such file.
-
-    Raises:
-        CitegraphError: if the file is no corrections.
-    """
-    return load_corrections(corrections_path(store))
 
 
 def _checked(extractor: Callable[[], Engine], expected: Versions | None, where: str) -> Callable[[], Engine]:

@@ -1,8 +1,8 @@
 """The corrections that `citegraph show` names: what a user said of the thing that is shown."""
 
+from citegraph.corrections_file import corrections_of
 from citegraph.graph.corrections import Merge, Rename, Split
 from citegraph.graph.stores import Store
-from citegraph.ingest import corrections_of
 from citegraph.queries import Named
 
 _ENTITIES = ("Method", "Dataset", "Concept")

@@ -2,9 +2,10 @@
 
 import click
 
+from citegraph.corrections_file import corrections_path
 from citegraph.graph.corrections import Merge, Rename, Split, add_correction
 from citegraph.graph.stores import Store
-from citegraph.ingest import bring_up_to_date, check_own_names, corrections_path, default_lexicon
+from citegraph.ingest import bring_up_to_date, check_own_names, default_lexicon
 from citegraph.queries import look_up
 
 

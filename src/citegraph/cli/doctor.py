@@ -12,6 +12,7 @@ import click
 
 from citegraph import __version__
 from citegraph.cli import COMMANDS, DONE_IN_PART, store_option
+from citegraph.corrections_file import corrections_of, corrections_path
 from citegraph.errors import CitegraphError
 from citegraph.graph.exports import EXPORTS
 from citegraph.graph.findings import find
@@ -19,7 +20,7 @@ from citegraph.graph.model import Versions
 from citegraph.graph.names.table import NameTable
 from citegraph.graph.stores import STORES, Store, open_store
 from citegraph.graph.views import VIEWS
-from citegraph.ingest import corrections_of, corrections_path, default_extractor, default_lexicon
+from citegraph.ingest import default_extractor, default_lexicon
 from citegraph.loaders import LOADERS
 from citegraph.queries import names
 
