@@ -231,7 +231,7 @@ def _hosts(reading: Reading, gain: Gain, subject: Subject, hosts: Hosts) -> list
     for index, named in sorted(reading.names.items()):
         token = reading.doc[index]
         used = subject.named is not None and named.cluster == subject.named.cluster
-        unlikely = not hosts.get(named.cluster, False) and (named.cluster not in hosts or gain.family in _SCORES)
+        unlikely = named.cluster not in hosts or (not hosts[named.cluster] and gain.family in _SCORES)
         if used or unlikely or is_modifier(reading, index):
             continue
         before = _leads_to(reading, index, found)

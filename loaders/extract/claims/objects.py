@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from citegraph.loaders.extract.claims import metrics
 from citegraph.loaders.extract.claims.reading import Reading
+from citegraph.loaders.extract.claims.targets import is_modifier
 
 _PLACEHOLDERS = frozenset(
     ["that", "those", "one", "ones", "performance", "accuracy", "results", "result", "level", "quality"]
@@ -70,10 +71,6 @@ def _owner(reading: Reading, head: Token) -> Token | None:
     for token in head.lefts:
         if token.dep_ == "poss" and token.pos_ in ("NOUN", "PROPN"):
             return token
-        if token.i in reading.names and token.dep_ in ("compound", "nmod") and not _is_part_of_word(token):
+        if token.i in reading.names and token.dep_ in ("compound", "nmod") and not is_modifier(reading, token.i):
             return token
     return None
-
-
-def _is_part_of_word(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor(1).text.startswith("-")

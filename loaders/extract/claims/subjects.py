@@ -19,8 +19,6 @@ _EVIDENCE = frozenset(
     "prototype mechanism policy network this validation observation task dataset setting case".split()
 )
 """Heads of phrases that stand for the proposal, or report on it, unless something says otherwise."""
-_CLASSES = cues.GENERIC_HEADS
-"""Heads that say only what sort of thing a phrase speaks of."""
 _OTHERS = re.compile(
     r"(?i)\b(?:existing|previous|prior|current|traditional|conventional|recent|standard|many|most|several|classical|"
     r"state-of-the-art|sota|other|human|humans|baselines?|these|such|large language models|llms|today's|modern)\b"
@@ -48,7 +46,8 @@ class Subject:
         """A name of the paper's own as written, `ours` for a proposal without one, else the words that stand there."""
         if self.own or not self.written:
             return self.named.text if self.named and self.names_own else OURS
-        qualified = self.head is not None and self.head.tag_ in ("NNS", "NNPS") and base(self.head.text) in _CLASSES
+        head = self.head
+        qualified = head is not None and head.tag_ in ("NNS", "NNPS") and base(head.text) in cues.GENERIC_HEADS
         return self.named.text if self.named and not qualified else self.written
 
 
