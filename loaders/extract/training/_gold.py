@@ -16,14 +16,16 @@ from spacy.tokens import Doc
 from citegraph.errors import SourceError
 from citegraph.graph.model import Paper
 from citegraph.loaders.extract import Extractor
+from citegraph.loaders.extract.training._annotations import own_annotations
 
 Value = TypeVar("Value")
-SETS: Mapping[str, str] = {"train": "train_papers", "seed_dev": "", "comparisons": "comparisons_papers"}
-"""Files of annotations, with the file that holds their papers; those of seed_dev stand in the listing."""
+SETS = ("train", "seed_dev", "comparisons", "more_complete", "more_comparisons")
+"""Sets of annotations: those under EVAL, whose papers stand beside them or in the listing, and the project's own."""
+OWN = ("more_complete", "more_comparisons")
 FIRST_LEARNED = "citegraph_roles"
 ALSO_LEARNED = ("citegraph_concepts",)
 """Components before it that a model decides too, and on which nothing else rests."""
-COMPLETE = ("train", "seed_dev")
+COMPLETE = ("train", "seed_dev", "more_complete")
 """Sets in which every fact is annotated; in the others, introduced names and comparisons are."""
 
 
@@ -64,7 +66,7 @@ class GoldPaper:
 
 
 def read_gold(folder: Path, extractor: Extractor) -> list[GoldPaper]:
-    """All annotated papers under EVAL, read by the components before the first one that decides by a learned model.
+    """All annotated papers, read by the components before the first one that decides by a learned model.
 
     The papers stand in an order that has nothing to do with their files', so that every n-th is a fair sample.
     """
@@ -95,12 +97,15 @@ def load_scorer(folder: Path) -> ModuleType:
 
 
 def annotated(folder: Path, name: str) -> Iterator[tuple[Paper, dict[str, Any]]]:
-    """The papers of one of the SETS under EVAL, each with what annotators say of it.
+    """The papers of one of the SETS, each with what annotators say of it.
 
     Raises:
         SourceError: if a file is missing.
     """
-    papers = _listing(folder) if name == "seed_dev" else _papers(folder / "gold" / f"{SETS[name]}.jsonl")
+    if name in OWN:
+        yield from own_annotations(name, folder.parent / "corpus")
+        return
+    papers = _listing(folder) if name == "seed_dev" else _papers(folder / "gold" / f"{name}_papers.jsonl")
     for gold in _rows(folder / "gold" / f"{name}.jsonl"):
         yield papers[gold["title"]], gold
 
