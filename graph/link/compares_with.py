@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from citegraph.graph.link import Findings
 from citegraph.graph.model import Edge, Outcome, PropertyValue
 from citegraph.graph.resolve.claims import Claim
+from citegraph.graph.resolve.entities import ByRoot
 from citegraph.graph.resolve.readings import Reading
 
 _TURNED: dict[Outcome, Outcome] = {"better": "worse", "worse": "better", "equal": "equal", "unclear": "unclear"}
 
 
-def compares_with(findings: Findings) -> Iterator[Edge]:
-    """One edge for each paper and thing it compares with; outcomes are from the point of view of the paper's own."""
-    for reading in findings.readings:
-        for root, outcomes in compared(reading, findings.claims[reading.work.id]).items():
-            counts: dict[str, PropertyValue] = {outcome: outcomes[outcome] for outcome in _TURNED}
-            yield Edge.model_construct(
-                source=reading.work.id,
-                type="COMPARES_WITH",
-                target=findings.entities[root].id,
-                properties={**counts, "claims": outcomes.total()},
-            )
+def compares_with(findings: Findings, entities: ByRoot) -> Iterator[Edge]:
+    """One edge for each thing a paper compares with; outcomes are from the point of view of the paper's own."""
+    for root, outcomes in compared(findings.reading, findings.claims).items():
+        counts: dict[str, PropertyValue] = {outcome: outcomes[outcome] for outcome in _TURNED}
+        yield Edge.model_construct(
+            source=findings.id,
+            type="COMPARES_WITH",
+            target=entities[root].id,
+            properties={**counts, "claims": outcomes.total()},
+        )
 
 
 def compared(reading: Reading, claims: Sequence[Claim]) -> dict[str, Counter[Outcome]]:

@@ -2,63 +2,102 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from citegraph.graph.link import Findings
 from citegraph.graph.model import Edge
+from citegraph.graph.names import name_key
+from citegraph.graph.names.lexicon import Lexicon
+from citegraph.graph.names.table import NameTable
+from citegraph.graph.resolve.entities import ByRoot
 from citegraph.graph.resolve.readings import Reading
 
 NEAREST = 10
 """Related papers that are kept for each paper."""
 COMMON = 0.35
 """Names up to this rarity join nobody: more than one paper in sixty of the field has them."""
-_SCALE = 1_000_000
+SCALE = 1_000_000
 """Weights are summed as whole numbers, so that no order of summing changes a sum."""
 
+Numbers: TypeAlias = NDArray[np.int64]
+"""Papers by their numbers."""
+Rank: TypeAlias = tuple[int, str]
+"""Weight below nought, then id: smaller for what is nearer."""
 
-def related_to(findings: Findings) -> Iterator[Edge]:
-    """From each paper to the ten that share most with it: weights are the sums of what they share, ties go by id.
 
-    Weights come from the shipped name table and not from this graph, so a new paper changes only pairs that hold it.
+class Weights:
+    """The weight of each root, up to the scale: what lies above the common rarity; nought for what is too common.
+
+    They come from the lexicon and the shipped name table alone, so a new paper changes only pairs that hold it.
     """
-    ids = [reading.work.id for reading in findings.readings]
-    weights = _weights(findings)
-    themes = [_themes(reading, findings, weights) for reading in findings.readings]
-    bearers = _bearers(themes)
-    sets = [frozenset(roots) for roots in themes]
-    for number, source in enumerate(ids):
-        for other, weight in _nearest(number, themes[number], bearers, weights):
-            shared = tuple(findings.entities[root].name for root in themes[number] if root in sets[other])
-            yield Edge.model_construct(
-                source=source,
-                type="RELATED_TO",
-                target=ids[other],
-                paper="",
-                properties={"weight": round(weight / _SCALE, 4), "shared": shared},
-            )
+
+    def __init__(self, lexicon: Lexicon, table: NameTable) -> None:
+        self._lexicon = lexicon
+        self._table = table
+        self._known: dict[str, int] = {}
+
+    def __getitem__(self, root: str, /) -> int:
+        """The weight of a root."""
+        if root not in self._known:
+            entry = self._lexicon.find(root)
+            rarity = min(map(self._table.rarity, map(name_key, entry.names) if entry else (root,)))
+            self._known[root] = round(max(rarity - COMMON, 0) / (1 - COMMON) * SCALE)
+        return self._known[root]
 
 
-def _weights(findings: Findings) -> dict[str, int]:
-    """The weight of each entity that is rare enough to count, up to the scale: what lies above the common rarity."""
-    weights = {}
-    for root, entity in findings.entities.items():
-        rarity = min(findings.table.rarity(key) for key in entity.keys)
-        if rarity > COMMON:
-            weights[root] = round((rarity - COMMON) / (1 - COMMON) * _SCALE)
-    return weights
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A paper that shares something with another one."""
+
+    id: str
+    themes: tuple[str, ...]
+    weight: int
+
+    @property
+    def rank(self) -> Rank:
+        """Where it stands among others."""
+        return (-self.weight, self.id)
 
 
-def _themes(reading: Reading, findings: Findings, weights: Mapping[str, int]) -> list[str]:
+def themes_in(reading: Reading, weights: Weights) -> tuple[str, ...]:
     """The roots of what a paper introduces, uses and is about, each once, rarest first."""
-    roots = {
-        meaning.root for term, meaning in reading.named() if term.relation not in ("named", "mention")
-    } & weights.keys()
-    return sorted(roots, key=lambda root: (-weights[root], findings.entities[root].id))
+    roots = {meaning.root for term, meaning in reading.named() if term.relation not in ("named", "mention")}
+    return tuple(sorted((root for root in roots if weights[root]), key=lambda root: (-weights[root], root)))
 
 
-def _bearers(themes: Sequence[Sequence[str]]) -> dict[str, NDArray[np.int64]]:
+def related_to(
+    source: str, themes: Sequence[str], near: Sequence[Near], *, weights: Weights, entities: ByRoot
+) -> Iterator[Edge]:
+    """The edges from a paper to those that share most with it, by the weights of what they share."""
+    ordered = sorted(themes, key=lambda root: (-weights[root], entities[root].id))
+    for other in near:
+        theirs = set(other.themes)
+        yield Edge.model_construct(
+            source=source,
+            type="RELATED_TO",
+            target=other.id,
+            paper="",
+            properties={
+                "weight": round(other.weight / SCALE, 4),
+                "shared": tuple(entities[root].name for root in ordered if root in theirs),
+            },
+        )
+
+
+def all_near(ids: Sequence[str], themes: Sequence[tuple[str, ...]], weights: Weights) -> Iterator[list[Near]]:
+    """For each of the papers, which stand in the order of their ids, those that share most with it."""
+    bearers = _bearers(themes)
+    for number, roots in enumerate(themes):
+        others, sums = shared_weights([root for root in roots if root in bearers], bearers, weights)
+        sums[others == number] = 0
+        best = np.lexsort((others, -sums))[:NEAREST]
+        yield [Near(ids[others[i]], themes[others[i]], int(sums[i])) for i in best if sums[i]]
+
+
+def _bearers(themes: Sequence[Sequence[str]]) -> dict[str, Numbers]:
     """The numbers of the papers that have each root, for roots of several papers."""
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for number, roots in enumerate(themes):
@@ -67,18 +106,13 @@ def _bearers(themes: Sequence[Sequence[str]]) -> dict[str, NDArray[np.int64]]:
     return {root: np.array(papers, dtype=np.int64) for root, papers in numbers.items() if len(papers) > 1}
 
 
-def _nearest(
-    number: int, roots: Sequence[str], bearers: Mapping[str, NDArray[np.int64]], weights: Mapping[str, int]
-) -> list[tuple[int, int]]:
-    """The papers that share most with one, and the sums of the weights; papers stand in the order of their ids."""
-    shared = [root for root in roots if root in bearers]
-    if not shared:
-        return []
-    papers = np.concatenate([bearers[root] for root in shared])
-    each = np.repeat(np.array([weights[root] for root in shared]), [len(bearers[root]) for root in shared])
+def shared_weights(roots: Sequence[str], bearers: Mapping[str, Numbers], weights: Weights) -> tuple[Numbers, Numbers]:
+    """The papers that have some of the roots, and for each the sum of the weights of those that it has."""
+    if not roots:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    papers = np.concatenate([bearers[root] for root in roots])
+    each = np.repeat(np.array([weights[root] for root in roots]), [len(bearers[root]) for root in roots])
     others, place = np.unique(papers, return_inverse=True)
     sums = np.zeros(len(others), dtype=np.int64)
     np.add.at(sums, place, each)
-    sums[others == number] = 0
-    best = np.lexsort((others, -sums))[:NEAREST]
-    return [(int(others[i]), int(sums[i])) for i in best if sums[i] > 0]
+    return others, sums

@@ -1,12 +1,12 @@
 """Claims: one node for each comparison that a paper makes, joined to what it compares, with what, and on what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citegraph.graph.model import Comparison, Edge, EdgeType, Node
 from citegraph.graph.names import name_key
 from citegraph.graph.names.lexicon import Lexicon
-from citegraph.graph.resolve.entities import Entity
+from citegraph.graph.resolve.entities import ByRoot
 from citegraph.graph.resolve.evidence import CONFIDENCE_DIGITS, Properties, place
 from citegraph.graph.resolve.readings import Reading
 from citegraph.graph.resolve.terms import dataset_names
@@ -31,7 +31,7 @@ class Claim:
     datasets: tuple[str, ...]
 
 
-def claims_of(reading: Reading, entities: Mapping[str, Entity]) -> list[Claim]:
+def claims_of(reading: Reading, entities: ByRoot) -> list[Claim]:
     """The claims of one paper, in the order of its facts."""
     return [
         Claim(
@@ -63,12 +63,12 @@ def _datasets(reading: Reading, comparison: Comparison) -> list[str]:
     return list(dict.fromkeys(root for root in found if root))
 
 
-def _artefact(root: str, entities: Mapping[str, Entity]) -> str:
+def _artefact(root: str, entities: ByRoot) -> str:
     """The root, if it is a method or a dataset: a concept is nothing that could win or lose."""
     return root if root and entities[root].label != "Concept" else ""
 
 
-def claim_node(claim: Claim, reading: Reading, entities: Mapping[str, Entity], *, lexicon: Lexicon) -> Node:
+def claim_node(claim: Claim, reading: Reading, entities: ByRoot, *, lexicon: Lexicon) -> Node:
     """The node of a claim, with everything that it says."""
     comparison = claim.comparison
     mention = comparison.mentions[0]
@@ -84,7 +84,7 @@ def claim_node(claim: Claim, reading: Reading, entities: Mapping[str, Entity], *
     return Node.model_construct(id=claim.id, label="Claim", name=_statement(claim, entities), properties=properties)
 
 
-def _statement(claim: Claim, entities: Mapping[str, Entity]) -> str:
+def _statement(claim: Claim, entities: ByRoot) -> str:
     """The claim in a few words: `Lean Attention better than FlashAttention-2: 2.6x attention speed`."""
     comparison = claim.comparison
     unnamed = comparison.subject.strip().lower() == OURS and claim.subject
@@ -94,7 +94,7 @@ def _statement(claim: Claim, entities: Mapping[str, Entity]) -> str:
     return f"{compared}: {gain}" if gain else compared
 
 
-def claim_edges(claim: Claim, reading: Reading, entities: Mapping[str, Entity]) -> Iterator[Edge]:
+def claim_edges(claim: Claim, reading: Reading, entities: ByRoot) -> Iterator[Edge]:
     """The edges of a claim: from its paper, to its subject and baseline, and to the datasets that it holds on."""
     stated = claim.comparison
     shown: Properties = place(stated.mentions[0])

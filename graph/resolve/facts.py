@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from citegraph.graph.model import Edge, EdgeType, EntityLabel, UsedMethod
-from citegraph.graph.resolve.entities import Entity
+from citegraph.graph.resolve.entities import ByRoot
 from citegraph.graph.resolve.evidence import evidence
 from citegraph.graph.resolve.meanings import Meaning
 from citegraph.graph.resolve.readings import Reading
@@ -36,7 +36,7 @@ class _Said:
     meaning: Meaning
 
 
-def fact_edges(reading: Reading, entities: Mapping[str, Entity]) -> Iterator[Edge]:
+def fact_edges(reading: Reading, entities: ByRoot) -> Iterator[Edge]:
     """The edges from a paper to what it introduces, uses, evaluates on and is about: one for each type and target."""
     said: defaultdict[tuple[EdgeType, str], list[_Said]] = defaultdict(list)
     for term, meaning in reading.named():

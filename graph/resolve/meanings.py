@@ -8,7 +8,7 @@ from citegraph.graph.names.heads import core, without_head, without_qualifier
 from citegraph.graph.names.lexicon import Entry, Lexicon
 from citegraph.graph.names.plural import singular
 from citegraph.graph.names.short_forms import can_abbreviate, looks_short
-from citegraph.graph.resolve.senses import Sense, Senses
+from citegraph.graph.resolve.senses import HeardSenses, Sense, Senses
 from citegraph.graph.resolve.terms import LABELS, PaperTerms, Term
 
 CERTAIN = 1.0
@@ -38,10 +38,15 @@ class Meanings:
     """Finds what the terms of papers mean."""
 
     def __init__(self, senses: Senses, lexicon: Lexicon) -> None:
-        self._senses = senses
+        self._senses = HeardSenses(senses)
         self._lexicon = lexicon
         self._reordered = _versions(lexicon)
         self._companies: dict[tuple[str, str], frozenset[str]] = {}
+
+    def asked(self) -> frozenset[str]:
+        """The keys of the names whose senses were looked at since this was called last."""
+        asked, self._senses.asked = frozenset(self._senses.asked), set()
+        return asked
 
     def of(self, paper: PaperTerms, term: Term) -> Meaning:
         """What the term stands for in the paper."""
@@ -98,7 +103,7 @@ class Meanings:
     def _choose(self, paper: PaperTerms, short: str, written: frozenset[str], senses: Sequence[Sense]) -> Meaning:
         """The sense of an undefined short form: its own, the only one, or the one that this paper supports most."""
         key = name_key(short)
-        if any(sense.root == key and paper in sense.definers for sense in senses):
+        if any(sense.root == key and paper.id in {definer.id for definer in sense.definers} for sense in senses):
             return Meaning(key)
         if len(senses) == 1:
             sure = ONLY_SENSE if written & senses[0].written else COMMONEST

@@ -1,7 +1,7 @@
 """Nodes and edges of what sources know about papers: the papers themselves, authors, venues and citations."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from citegraph.graph.model import Edge, EdgeType, Label, Node, PropertyValue
 from citegraph.graph.names import slug
@@ -32,42 +32,41 @@ def paper_node(work: Work) -> Node:
     )
 
 
-def metadata(works: Iterable[Work]) -> Iterator[Node | Edge]:
-    """Authors and venues with their edges."""
-    works = list(works)
-    authors = [(work, person_name(author), n) for work in works for n, author in enumerate(work.paper.authors, 1)]
-    venues = [(work, work.paper.venue, 0) for work in works if work.paper.venue]
-    yield from _named(authors, "Author", "WRITTEN_BY")
-    yield from _named(venues, "Venue", "PUBLISHED_IN")
+def named_in(work: Work) -> dict[str, list[str]]:
+    """The forms in which a paper names its authors and its venue, by the id of their node; authors come first."""
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for author in map(person_name, work.paper.authors):
+        named[f"author:{slug(author)}"].append(author)
+    if venue := work.paper.venue:
+        named[f"venue:{slug(venue)}"].append(venue)
+    return dict(named)
 
 
-def _named(named: Iterable[tuple[Work, str, int]], label: Label, edge_type: EdgeType) -> Iterator[Node | Edge]:
-    """One node for the names with one slug, and an edge to it from each paper."""
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    seen: set[tuple[str, str]] = set()
-    for work, name, position in named:
-        key = slug(name)
-        forms[key][name] += 1
-        if (work.id, key) not in seen:
-            seen.add((work.id, key))
-            properties: dict[str, PropertyValue] = {"position": position} if position else {}
-            yield Edge.model_construct(
-                source=work.id, type=edge_type, target=f"{label.lower()}:{key}", properties=properties
-            )
-    for key, counts in forms.items():
-        name = min(counts, key=lambda form: (-counts[form], -len(form), form))
-        aliases = tuple(sorted(counts.keys() - {name}))
-        yield Node.model_construct(id=f"{label.lower()}:{key}", label=label, name=name, aliases=aliases)
+def metadata_edges(work: Work) -> Iterator[Edge]:
+    """WRITTEN_BY edges, which say where in the list the author stands first, and PUBLISHED_IN."""
+    places: dict[str, int] = {}
+    for position, author in enumerate(map(person_name, work.paper.authors), 1):
+        places.setdefault(f"author:{slug(author)}", position)
+    for node_id in named_in(work):
+        edge_type: EdgeType = "WRITTEN_BY" if node_id in places else "PUBLISHED_IN"
+        properties: dict[str, PropertyValue] = {"position": places[node_id]} if node_id in places else {}
+        yield Edge.model_construct(source=work.id, type=edge_type, target=node_id, properties=properties)
 
 
-def citations(works: Iterable[Work]) -> Iterator[Edge]:
-    """CITES edges between papers that are both here."""
-    works = list(works)
-    by_id: defaultdict[str, set[str]] = defaultdict(set)
-    for work in works:
-        for shared in work.ids:
-            by_id[shared].add(work.id)
-    for work in works:
-        cited = {target for text in work.paper.cites for target in by_id.get(":".join(cited_id(text)), ())}
-        for target in sorted(cited - {work.id}):
-            yield Edge.model_construct(source=work.id, type="CITES", target=target)
+def named_node(node_id: str, forms: Mapping[str, int]) -> Node:
+    """The author or venue of this id, which papers name in these forms so many times."""
+    name = min(forms, key=lambda form: (-forms[form], -len(form), form))
+    label: Label = "Author" if node_id.startswith("author:") else "Venue"
+    return Node.model_construct(id=node_id, label=label, name=name, aliases=tuple(sorted(forms.keys() - {name})))
+
+
+def cited_by(work: Work) -> tuple[str, ...]:
+    """The ids that a paper cites, in the form of `Work.ids`, each once."""
+    return tuple(dict.fromkeys(":".join(cited_id(text)) for text in work.paper.cites))
+
+
+def citations(work: Work, holders: Callable[[str], Iterable[str]]) -> Iterator[Edge]:
+    """CITES edges to papers that are here; `holders` finds them by one of their ids."""
+    cited = {paper for shared in cited_by(work) for paper in holders(shared)}
+    for target in sorted(cited - {work.id}):
+        yield Edge.model_construct(source=work.id, type="CITES", target=target)

@@ -1,6 +1,6 @@
 """Papers with what each of their names stands for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from citegraph.graph.names import name_key
@@ -19,6 +19,8 @@ class Reading:
     """In the order of the terms."""
     roots: Mapping[str, str]
     """What each form stands for in this paper: a root by the form's key."""
+    asked: frozenset[str] = frozenset()
+    """Keys of the names whose senses, as all papers together define them, the meanings depend on."""
 
     @property
     def work(self) -> Work:
@@ -34,16 +36,13 @@ class Reading:
         return ((term, meaning.root) for term, meaning in self.named() if term.relation == "introduces")
 
 
-def read_papers(papers: Iterable[PaperTerms], meanings: Meanings, rulings: Rulings) -> list[Reading]:
-    """What the names of each paper stand for."""
-
-    def meaning(paper: PaperTerms, term: Term) -> Meaning:
-        return rulings.ruled(paper, term, meanings.of(paper, term))
-
-    return [_read(paper, tuple(meaning(paper, term) for term in paper.terms)) for paper in papers]
+def read_paper(paper: PaperTerms, meanings: Meanings, rulings: Rulings) -> Reading:
+    """What the names of a paper stand for."""
+    found = tuple(rulings.ruled(paper, term, meanings.of(paper, term)) for term in paper.terms)
+    return Reading(paper, found, _roots(paper, found), meanings.asked())
 
 
-def _read(paper: PaperTerms, meanings: tuple[Meaning, ...]) -> Reading:
+def _roots(paper: PaperTerms, meanings: tuple[Meaning, ...]) -> dict[str, str]:
     roots: dict[str, str] = {}
     for term, meaning in zip(paper.terms, meanings, strict=True):
         for form in term.forms:
@@ -52,4 +51,4 @@ def _read(paper: PaperTerms, meanings: tuple[Meaning, ...]) -> Reading:
         if root := roots.get(name_key(long)) or roots.get(short):
             roots.setdefault(short, root)
             roots.setdefault(name_key(long), root)
-    return Reading(paper, meanings, roots)
+    return roots

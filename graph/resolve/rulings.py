@@ -27,6 +27,16 @@ class Rulings:
         self.names = {self.merged(root(rename.name)): rename.to for rename in corrections.rename}
         """How renamed things are called, by their roots."""
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The roots that may go by a name which no paper writes."""
+        return frozenset((*self.split_off, *self.names))
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """What the corrections come to: where papers make other things of the names in them, it differs."""
+        return self._into, self._splits, self.split_off, self.names
+
     def ruled(self, paper: PaperTerms, term: Term, meaning: Meaning) -> Meaning:
         """The meaning as the corrections have it; they are certain."""
         if self._none:

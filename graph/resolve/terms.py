@@ -59,12 +59,21 @@ class PaperTerms:
     """Short form as written, by the key of the long form."""
 
     @property
+    def id(self) -> str:
+        """The paper's id."""
+        return self.work.id
+
+    @property
     def introduced(self) -> frozenset[str]:
         """The keys of the names that the paper introduces."""
         return frozenset(name_key(term.name) for term in self.terms if term.relation == "introduces")
 
-    def written_as(self, key: str) -> str:
-        """The form with this key that the facts name first."""
+    @property
+    def bare(self) -> dict[str, str]:
+        """Those of them that it does not spell out, by their keys, each as the facts name it first."""
+        return {key: self._written_as(key) for key in sorted(self.introduced - self.long_of.keys())}
+
+    def _written_as(self, key: str) -> str:
         return next(form for term in self.terms for form in term.forms if name_key(form) == key)
 
 

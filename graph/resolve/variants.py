@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from citegraph.graph.model import Edge, Variant
 from citegraph.graph.names import name_key
 from citegraph.graph.names.marks import is_version
-from citegraph.graph.resolve.entities import Entity
+from citegraph.graph.resolve.entities import ByRoot, Entity
 from citegraph.graph.resolve.evidence import evidence
 from citegraph.graph.resolve.readings import Reading
 
@@ -29,7 +29,7 @@ class Descent:
     facts: tuple[Variant, ...]
 
 
-def descents(reading: Reading, entities: Mapping[str, Entity]) -> list[Descent]:
+def descents(reading: Reading, entities: ByRoot) -> list[Descent]:
     """The variants that one paper states: one for each pair of things that may be one's variant."""
     found: defaultdict[tuple[str, str], list[Variant]] = defaultdict(list)
     for fact in reading.work.facts.variant_of:
@@ -44,7 +44,7 @@ def _same_sort(one: Entity, other: Entity) -> bool:
     return one.label == other.label != "Concept"
 
 
-def stated_variants(stated: Iterable[Descent], entities: Mapping[str, Entity]) -> Iterator[Edge]:
+def stated_variants(stated: Iterable[Descent], entities: ByRoot) -> Iterator[Edge]:
     """One edge for each variant that a paper states, with where it says so."""
     for descent in stated:
         rule = "text" if any(fact.rule == "text" for fact in descent.facts) else descent.facts[0].rule
@@ -58,29 +58,54 @@ def stated_variants(stated: Iterable[Descent], entities: Mapping[str, Entity]) -
         )
 
 
-def bases_by_name(entities: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:
-    """Roots of the variants and bases that names alone show: LLaMA-2 7B is a variant of LLaMA-2, that one of LLaMA.
+class Families:
+    """The bases that names alone show: LLaMA-2 7B is a variant of LLaMA-2, that one of LLaMA.
 
-    The base is the longest name, among the entities there are, that only version and size marks behind it extend.
+    `bearing` finds the roots that are written with a key, `corrected` are those that go by names nobody wrote, and
+    `stated` tells whether some paper says which of two is the other's variant: then nothing else counts.
     """
-    owners = _owners(entities)
-    for root in sorted(entities):
-        entity = entities[root]
-        for form in (entity.name, *entity.aliases):
-            bases = (owners.get(name_key(shorter)) for shorter in _families(form))
-            base = next((base for base in bases if base and base != root), None)
-            if base and _same_sort(entity, entities[base]):
-                yield root, base
-                break
+
+    def __init__(
+        self,
+        entities: ByRoot,
+        bearing: Callable[[str], Iterable[str]],
+        corrected: Collection[str],
+        stated: Callable[[str, str], bool],
+    ) -> None:
+        self._entities = entities
+        self._bearing = bearing
+        self._corrected = corrected
+        self._stated = stated
+
+    def edge(self, root: str) -> Edge | None:
+        """The edge from a variant to its base, if its name shows one and no paper says anything of the two."""
+        base = self._base(root)
+        if not base or self._stated(root, base):
+            return None
+        source, target = self._entities[root].id, self._entities[base].id
+        return Edge.model_construct(source=source, type="VARIANT_OF", target=target, properties={"rule": "name"})
+
+    def _base(self, root: str) -> str:
+        """The longest name, among the entities there are, that only version and size marks behind it extend."""
+        entity = self._entities[root]
+        for form in entity.forms:
+            bases = (self._owner(name_key(shorter)) for shorter in _families(form))
+            base = next((base for base in bases if base and base != root), "")
+            if base and _same_sort(entity, self._entities[base]):
+                return base
+        return ""
+
+    def _owner(self, key: str) -> str:
+        """The root of a written key that belongs to one entity alone."""
+        owners = {
+            root for root in {*self._bearing(key), *self._corrected} if key in map(name_key, self._entities[root].forms)
+        }
+        return owners.pop() if len(owners) == 1 else ""
 
 
-def _owners(entities: Mapping[str, Entity]) -> dict[str, str]:
-    """The root of each written key that belongs to one entity alone."""
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for root, entity in entities.items():
-        for form in (entity.name, *entity.aliases):
-            owners[name_key(form)].add(root)
-    return {key: next(iter(roots)) for key, roots in owners.items() if len(roots) == 1}
+def family_keys(forms: Iterable[str]) -> set[str]:
+    """The keys of all names that the forms extend by version and size marks."""
+    return {name_key(shorter) for form in forms for shorter in _families(form)}
 
 
 def _families(form: str) -> Iterator[str]:
