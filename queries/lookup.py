@@ -2,16 +2,19 @@
 
 The stages go from the narrowest to the widest reading, and the first that finds anything decides. Several things found
 in one stage are an ambiguous name, never a guess; nothing found in any is an unknown one, told with what comes close.
+
+The first look is one statement for the first two stages and for all names of a question.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from citegraph.errors import AmbiguousNameError, UnknownNameError
 from citegraph.graph.names import name_key
 from citegraph.graph.stores import Cell, IndexesText, Reader
+from citegraph.queries.first_look import FirstLook, Found, Named
 from citegraph.queries.header import LABELS, Kind
 
 _RETURN = """
@@ -57,13 +60,18 @@ MOST_SENSES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A node that a name stands for."""
+class Wanted:
+    """A name that a user gave, and what it may stand for."""
 
-    id: str
-    label: str
-    name: str
-    aliases: tuple[str, ...] = ()
+    given: str
+    kind: Kind
+    where: str = ""
+    """Who asked, for messages."""
+
+    @property
+    def name(self) -> str:
+        """The name without space around it."""
+        return self.given.strip()
 
 
 def look_up(reader: Reader, given: str, *, kind: Kind, where: str = "") -> Named:
@@ -73,23 +81,47 @@ def look_up(reader: Reader, given: str, *, kind: Kind, where: str = "") -> Named
         AmbiguousNameError: if it stands for several; `valid` holds their ids.
         UnknownNameError: if it stands for nothing; `close` holds the names it could have been meant as.
     """
-    for stage in _stages(reader, given.strip(), kind):
+    return look_up_all(reader, [Wanted(given, kind, where)])[0]
+
+
+def look_up_all(reader: Reader, wanted: Sequence[Wanted]) -> list[Named]:
+    """The nodes that the names stand for, as `look_up` finds them, in fewer ways to a server.
+
+    Raises:
+        AmbiguousNameError: for the first name that stands for several things, where none before it is unknown.
+        UnknownNameError: for the first name that stands for nothing, where none before it is ambiguous.
+    """
+    names: dict[Kind, list[str]] = {}
+    for one in wanted:
+        names.setdefault(one.kind, []).append(one.name)
+    found = {kind: FirstLook.of(reader, given, kind).run(reader) for kind, given in names.items()}
+    return [meant(reader, one, found[one.kind][one.name]) for one in wanted]
+
+
+def meant(reader: Reader, wanted: Wanted, first: Found) -> Named:
+    """The node that a name stands for, as `look_up` finds it, where the first look is taken.
+
+    Raises:
+        AmbiguousNameError: if it stands for several; `valid` holds their ids.
+        UnknownNameError: if it stands for nothing; `close` holds the names it could have been meant as.
+    """
+    for stage in _stages(reader, wanted.name, wanted.kind, first):
         found = stage()
         if len(found) == 1:
             return found[0]
         if found:
-            raise _ambiguous(given, found, where=where)
-    close = _close(given, _nodes(reader, _ALL, kind))
+            raise _ambiguous(wanted.given, found, where=wanted.where)
+    close = _close(wanted.given, _nodes(reader, _ALL, wanted.kind))
     hint = f"citegraph show {close[0]!r}" if close else "citegraph stats"
-    raise UnknownNameError(WORDS[kind], given, (), close=close, where=where, hint=hint)
+    raise UnknownNameError(WORDS[wanted.kind], wanted.given, (), close=close, where=wanted.where, hint=hint)
 
 
-def _stages(reader: Reader, given: str, kind: Kind) -> Iterator[Callable[[], list[Named]]]:
-    yield lambda: _nodes(reader, _BY_ID, kind, given=given)
+def _stages(reader: Reader, given: str, kind: Kind, first: Found) -> Iterator[Callable[[], list[Named]]]:
+    yield lambda: first.by_id
     if kind == "node" and given.startswith("claim:"):
         # Claims have no names of their own: they are found by id alone.
         yield lambda: _read(reader.run(_BY_ID.format(labels="Claim"), {"given": given}).rows)
-    yield lambda: _by_name(reader, given, kind)
+    yield lambda: _by_name(reader, given, kind) if first.by_name is None else _unless_written(given, first.by_name)
     if "Paper" in LABELS[kind]:
         yield lambda: _by_paper_id(reader, given)
         yield lambda: _written(reader, _BY_SHORT_TITLE, "paper", given=given)

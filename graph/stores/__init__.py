@@ -45,7 +45,7 @@ Result = TypeVar("Result")
 
 
 class Reader(Protocol):
-    """What answers reading statements: a store, or one transaction of it."""
+    """What answers reading statements: a store, or what it gives to reading work."""
 
     def run(self, cypher: str, parameters: Mapping[str, object] | None = None, /) -> Rows:
         """Rows of a Cypher statement that only reads.
@@ -79,6 +79,13 @@ class IndexesText(Protocol):
     def text_index(self) -> TextIndex:
         """The index."""
         ...
+
+
+@runtime_checkable
+class Afar(Protocol):
+    """What a reader is whose statements each go to a server and back: a question takes as long as it has statements."""
+
+    afar: bool
 
 
 class GraphChange(Value):
@@ -180,7 +187,9 @@ class Store(Protocol):
         ...
 
     def read(self, work: Callable[[Reader], Result], /) -> Result:
-        """What the work gives, all its statements in one transaction; begun anew where the database asks for it.
+        """What the work gives; begun anew where the database asks for it.
+
+        No statement sees half of a commit. Whether a later one sees commits made since the first is up to the database.
 
         Raises:
             QueryError: where a statement is not accepted, or writes.

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session
+from neo4j.exceptions import DriverError, Neo4jError
 
 from citegraph import __version__
 from citegraph.errors import StoreAccessError, StoreError
@@ -111,14 +112,24 @@ class Neo4jStore(CypherStore):
             return _rows(session, text, given)
 
     def read(self, work: Callable[[Reader], Result], /) -> Result:
-        """What the work gives, all its statements in one transaction; begun anew where the server asks for it.
+        """What the work gives; begun anew, in one transaction, where the server asks for that.
+
+        Each statement is a transaction of its own at first: a server isolates reads no further within one, and to
+        begin and to end it are two ways there and back, as long as what most questions take.
 
         Raises:
             QueryError: where a statement is not accepted, or writes.
             StoreError: where the server fails.
         """
-        with mended_query(self.uri), self._session(READ_ACCESS) as session:
-            return session.execute_read(lambda transaction: work(_Reading(transaction)))
+        with mended_query(self.uri):
+            try:
+                with self._session(READ_ACCESS) as session:
+                    return work(_Reading(session))
+            except (DriverError, Neo4jError) as error:
+                if not error.is_retryable():
+                    raise
+            with self._session(READ_ACCESS) as session:
+                return session.execute_read(lambda transaction: work(_Reading(transaction)))
 
     def close(self) -> None:
         """Close the connections; every commit is on the server's disk already."""
@@ -160,9 +171,10 @@ class Neo4jStore(CypherStore):
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One reading transaction."""
+    """What runs reading statements: a transaction, or a session that makes one of each."""
 
-    transaction: ManagedTransaction
+    runner: ManagedTransaction | Session
+    afar: ClassVar[bool] = True
 
     @property
     def text_index(self) -> TextIndex:
@@ -171,7 +183,7 @@ class _Reading:
 
     def run(self, text: str, parameters: Mapping[str, object] | None = None, /) -> Rows:
         """Rows of a Cypher statement."""
-        return _rows(self.transaction, text, dict(parameters or {}))
+        return _rows(self.runner, text, dict(parameters or {}))
 
 
 class Neo4jKind:

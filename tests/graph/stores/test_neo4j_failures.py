@@ -226,6 +226,19 @@ def test_a_server_that_is_killed_keeps_every_acknowledged_batch_and_no_half_one(
         assert store.stale()
 
 
+def test_a_question_waits_for_a_server_that_is_restarted(
+    own: OwnServer, own_uri: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "RETRY_SECONDS", 300.0)
+    with open_store(own_uri) as store:
+        assert store.run("RETURN 1 AS one").rows == ((1,),)
+        own.kill()
+        restarting = threading.Thread(target=own.start)
+        restarting.start()
+        assert store.run("RETURN 1 AS one").rows == ((1,),)
+        restarting.join()
+
+
 def test_a_read_only_database_is_read_and_what_writes_is_told(own: OwnServer, own_uri: str) -> None:
     with open_store(own_uri) as store:
         store.put_records([record("Kept")])
