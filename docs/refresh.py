@@ -3,9 +3,10 @@
     python docs/refresh.py [--check] [PAGE ...]
 
 Fenced blocks marked `console` are sessions: lines that begin with `$ ` are run, one after the other in one folder for
-each page, and the lines behind them are what is printed (`...` stands for anything; a command without such lines may
-print what it likes). A word behind `console` says that a block needs more than citegraph and is not run here: `make`,
-`docker`, `neo4j`. With `--check` nothing is written; the exit status is 1 where a page and its commands differ.
+each page, and the lines behind them are what is printed (`...` stands for anything, and goes on doing so between lines
+that stay as they are; a command without such lines may print what it likes). A word behind `console` says that a block
+needs more than citegraph and is not run here: `make`, `docker`, `neo4j`. With `--check` nothing is written; the exit
+status is 1 where a page and its commands differ.
 """
 
 import argparse
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 SAME = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+ELIDED = "..."
 WIDTH = "100"
 
 
@@ -51,9 +53,38 @@ def refreshed_block(body: str, folder: Path) -> str:
         command, _, said = part.partition("\n")
         printed = run(command, folder)
         fits = not said.strip() or doctest.OutputChecker().check_output(said, printed, SAME)
-        lines = said if fits else "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
-        parts.append(f"$ {command}\n{lines}")
+        parts.append(f"$ {command}\n{said if fits else elided(said, printed)}")
     return "".join(parts)
+
+
+def elided(said: str, printed: str) -> str:
+    """What is printed, without what `...` left out of what was said, where the lines beside it are the same still."""
+    before, now = said.splitlines(), [line.rstrip() for line in printed.splitlines()]
+    fitting = [line for line in before if ELIDED in line and line.strip() != ELIDED]
+    now = [next((line for line in fitting if _fits(line, new)), new) for new in now]
+    at = _places(before, now)
+    left_out = {
+        place for i, line in enumerate(before) if line == ELIDED for place in _between(at.get(i - 1), at.get(i + 1))
+    }
+    lines = [
+        ELIDED if place in left_out else line for place, line in enumerate(now) if not {place - 1, place} <= left_out
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _fits(said: str, printed: str) -> bool:
+    return doctest.OutputChecker().check_output(f"{said}\n", f"{printed}\n", SAME)
+
+
+def _places(before: list[str], now: list[str]) -> dict[int, int]:
+    """Where lines that are printed still stand now, by where they stood; likewise the start and the end."""
+    blocks = difflib.SequenceMatcher(None, before, now, autojunk=False).get_matching_blocks()
+    same = {block.a + i: block.b + i for block in blocks for i in range(block.size)}
+    return {**same, -1: -1, len(before): len(now)}
+
+
+def _between(first: int | None, last: int | None) -> range:
+    return range(0) if first is None or last is None else range(first + 1, last)
 
 
 def refreshed(page: Path) -> str:

@@ -7,6 +7,7 @@ from citegraph.errors import StoreError
 from citegraph.graph.derive import difference
 from citegraph.graph.model import SourceRecord, Subgraph, Value
 from citegraph.graph.stores import Entry, Store
+from citegraph.wording import many
 
 BATCH = 500
 """Records in one transaction of the target."""
@@ -33,7 +34,7 @@ def copy(source: Store, target: Store, /) -> Copied:
         message = "papers were loaded that the graph does not show yet"
         raise StoreError(message, where=source.uri, hint=f"citegraph load --store {source.uri}")
     if others := target.record_keys() - source.record_keys():
-        message = f"the store holds {len(others)} records that {source.uri} does not, and copying keeps none"
+        message = f"the store holds {many(len(others), 'record')} that {source.uri} does not, and copying keeps none"
         raise StoreError(message, where=target.uri, hint=f"citegraph copy --from {source.uri} --to AN-EMPTY-STORE")
     entries = source.entries()
     copied = _copy_records(source, target, entries=entries)

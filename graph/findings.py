@@ -11,6 +11,7 @@ from citegraph.graph.names import name_key
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.marks import can_be_one, is_version
 from citegraph.graph.names.short_forms import can_abbreviate, looks_short
+from citegraph.wording import many
 
 FindingKind: TypeAlias = Literal["merge", "split", "sense", "introduced twice", "conflict", "hub", "orphan"]
 
@@ -177,10 +178,14 @@ def _conflicts(graph: _Graph) -> Iterator[Finding]:
             yield Finding(
                 kind="conflict",
                 about=(one, other),
-                message=f"{graph.name(one)!r} beats {graph.name(other)!r} in {edge.properties['claims']} claims, "
-                f"and is beaten in {back.properties['claims']}",
+                message=f"{graph.name(one)!r} beats {graph.name(other)!r} in {_claims(edge)}, and is beaten in "
+                f"{back.properties['claims']}",
                 hint=f"citegraph query what-beats -p method={_quoted(graph.name(one))}",
             )
+
+
+def _claims(edge: Edge) -> str:
+    return many(int(str(edge.properties["claims"])), "claim")
 
 
 def _hubs(graph: _Graph) -> Iterator[Finding]:

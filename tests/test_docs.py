@@ -1,9 +1,11 @@
 """Every command in the documentation runs, and prints what the documentation says it prints."""
 
+import importlib.util
 import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -36,3 +38,37 @@ def test_continuous_integration_runs_the_two_commands_of_the_first_screen() -> N
 def test_links_to_files_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\((?!https?://|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
     assert not [target for target in targets if not (page.parent / target).exists()]
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "expected"),
+    [
+        ("one\n...\nfour\nfive\n", "one\n2\n3\nfour\n5\n", "one\n...\nfour\n5\n"),
+        ("one\n...\n", "one\n2\n3\n", "one\n...\n"),
+        ("...\nfour\nfive\n", "1\n2\nfour\n5\n", "...\nfour\n5\n"),
+        ("one\n...\nfour\n...\nseven\neight\n", "one\n2\nfour\n5\n6\nseven\n8\n", "one\n...\nfour\n...\nseven\n8\n"),
+        ("made in ... s\n...\nend\n3\n", "made in 7.5 s\n2\nend\n4\n", "made in ... s\n...\nend\n4\n"),
+        ("one\n...\nfour\n", "one\nfour\nfive\n", "one\nfour\nfive\n"),
+        ("one\n...\nfour\n", "1\n2\n3\nfour\n", "1\n2\n3\nfour\n"),
+    ],
+    ids=[
+        "between",
+        "at the end",
+        "at the start",
+        "twice",
+        "within a line",
+        "nothing there now",
+        "another line beside it",
+    ],
+)
+def test_what_a_block_left_out_stays_out_where_the_lines_beside_it_stay(said: str, printed: str, expected: str) -> None:
+    assert _refresh().elided(said, printed) == expected
+
+
+def _refresh() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("refresh", ROOT / "docs" / "refresh.py")
+    if spec is None or spec.loader is None:
+        raise ImportError("docs/refresh.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -12,19 +12,19 @@ class Losses:
     >>> losses = Losses()
     >>> losses.add("edges have no place in a bibliography", 3)
     >>> losses.told()
-    ('3 edges have no place in a bibliography',)
+    ('edges have no place in a bibliography: 3',)
     """
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
 
     def add(self, reason: str, count: int = 1) -> None:
-        """Count `count` more cases; `reason` reads on after a number."""
+        """Count `count` more cases; `reason` speaks of several."""
         self._counts[reason] += count
 
     def told(self) -> tuple[str, ...]:
         """One sentence a reason, in the order in which they first came up."""
-        return tuple(f"{count} {reason}" for reason, count in self._counts.items() if count)
+        return tuple(f"{reason}: {count:,}" for reason, count in self._counts.items() if count)
 
 
 def holdable(value: PropertyValue, losses: Losses) -> bool:

@@ -11,6 +11,7 @@ from citegraph.graph.exports._flow import steps
 from citegraph.graph.exports._markdown import markdown, row
 from citegraph.graph.exports._review_material import VERBS, Material, Saying, by_sentence
 from citegraph.graph.model import Subgraph
+from citegraph.wording import many
 
 HEADS = ("Subject", "Outcome", "Baseline", "Metric", "Value", "Dataset", "Paper", "Quote")
 WIDTHS = (9, 5, 9, 7, 5, 6, 4, 20)
@@ -49,8 +50,8 @@ def cite(entry: Entry) -> str:
 
 def heading(material: Material, provenance: Provenance) -> str:
     """The title: `FlashAttention: what 5 papers say`."""
-    many = len(material.entries)
-    papers = f"hat {_many(many, 'paper')} {'says' if many == 1 else 'say'}"
+    number = len(material.entries)
+    papers = f"hat {many(number, 'paper')} {'says' if number == 1 else 'say'}"
     subject = provenance.subject
     return f"{subject[:1].upper()}{subject[1:]}: w{papers}" if subject else f"W{papers}"
 
@@ -81,7 +82,7 @@ def _table(material: Material) -> Iterator[str]:
         return
     yield "\n## Who compares with whom\n\n"
     if left_out := len(material.claims) - len(rows):
-        yield f"{_many(len(rows), 'comparison')}; {left_out:,} that could not be read surely enough are left out, "
+        yield f"{many(len(rows), 'comparison')}; {left_out:,} that could not be read surely enough are left out, "
         yield "and are among those of the format `claims-csv`.\n\n"
     if rows:
         yield row(list(HEADS)) + row(["-" * width for width in WIDTHS])
@@ -96,7 +97,7 @@ def _themes(material: Material) -> Iterator[str]:
     for node, sayings in material.themes():
         yield "\n## What papers share\n" if first else ""
         first = False
-        yield f"\n### {markdown(node.name)} ({_many(len(sayings), 'paper')})\n\n"
+        yield f"\n### {markdown(node.name)} ({many(len(sayings), 'paper')})\n\n"
         yield f"Also written {', '.join(map(markdown, node.aliases))}.\n\n" if node.aliases else ""
         for paper, saying in sayings.items():
             entry = material.entries[paper]
@@ -155,10 +156,6 @@ def _listed(names: Sequence[str]) -> str:
 
 def _quoted(sentence: str) -> str:
     return f"“{markdown(sentence)}”"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _references(material: Material) -> Iterator[str]:

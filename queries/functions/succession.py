@@ -24,6 +24,8 @@ class SuccessionRow(Value):
     """The strongest claim in percent."""
     best_points: float | None
     """The strongest claim in points."""
+    evidence: str | None
+    """The words of the surest claim."""
     method_id: str
     """Id of the better method."""
     beats_id: str

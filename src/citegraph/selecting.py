@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
+from typing import get_args
 
 from pydantic import Field
 
@@ -23,16 +24,8 @@ from citegraph.graph.stores import Cell, Store
 from citegraph.loaders import LOADERS, Reading, open_source
 from citegraph.queries import Kind, describe, look_up, run
 from citegraph.screening import Screening, read_decisions, screening_of
+from citegraph.wording import many
 
-PLURALS: Mapping[Label, str] = {
-    "Paper": "papers",
-    "Method": "methods",
-    "Dataset": "datasets",
-    "Concept": "concepts",
-    "Claim": "claims",
-    "Author": "authors",
-    "Venue": "venues",
-}
 THEMES: tuple[tuple[str, Kind, frozenset[EdgeType]], ...] = (
     ("concepts", "concept", ABOUT),
     ("methods", "method", NAMING),
@@ -112,8 +105,8 @@ class Chosen:
     def counts(self) -> str:
         """How much it is, in words: `5 papers, 7 methods, 19 claims, 114 edges`."""
         labels = Counter(node.label for node in self.graph.nodes)
-        nodes = (_many(labels[label], name) for label, name in PLURALS.items() if labels[label])
-        return ", ".join((*nodes, _many(len(self.graph.edges), "edges")))
+        nodes = (many(labels[label], label.lower()) for label in get_args(Label) if labels[label])
+        return ", ".join((*nodes, many(len(self.graph.edges), "edge")))
 
 
 def chosen(store: Store, selection: Selection) -> Chosen:
@@ -145,10 +138,6 @@ def chosen(store: Store, selection: Selection) -> Chosen:
         raise QueryError("nothing is chosen", where=store.uri, hint="citegraph stats")
     title = ", ".join((*(node.name for node in named), *selection.concepts, *selection.methods, *selection.queries))
     return Chosen(graph, focus, title, _provenance(store, selection, flow, title=title), missing)
-
-
-def _many(number: int, plural: str) -> str:
-    return f"{number:,} {plural.removesuffix('s') if number == 1 else plural}"
 
 
 def _each(option: str, values: Iterable[object]) -> Iterator[str]:

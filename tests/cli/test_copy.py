@@ -27,7 +27,7 @@ def test_copy_says_what_it_copied(full: str, tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["copy", "--from", full, "--to", to])
     assert done.exit_code == 0, done.stderr
     assert done.stdout == ""
-    assert "1 records, 1 nodes, 0 edges" in done.stderr
+    assert "1 record, 1 node, 0 edges" in done.stderr
     with open_store(full, read_only=True) as one, open_store(to, read_only=True) as two:
         assert list(one.records()) == list(two.records())
         assert one.graph() == two.graph()

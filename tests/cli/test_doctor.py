@@ -30,6 +30,15 @@ def test_a_store_is_read_and_counted(tmp_path: Path) -> None:
     assert f"store: {store} can be read and holds 2 papers" in result.stdout
 
 
+def test_one_is_not_told_as_several(tmp_path: Path) -> None:
+    store = str(tmp_path / "papers.db")
+    one = '{"title": "Quarry: Sparse Attention", "abstract": "We present Quarry."}'
+    assert CliRunner().invoke(cli, ["load", "-", "--format", "jsonl", "--store", store], input=one).exit_code == 0
+    said = doctor(store).stdout
+    assert "holds 1 paper as its source gives it" in said
+    assert " 1 view, " in said
+
+
 def test_a_store_made_by_another_version_is_a_problem(made_up_path: str) -> None:
     result = doctor(made_up_path)
     assert result.exit_code == 1

@@ -83,7 +83,7 @@ def test_a_copy_that_was_stopped_goes_on(full: Store, other: Store, monkeypatch:
 
 def test_a_store_with_papers_of_its_own_is_left_alone(full: Store, other: Store) -> None:
     other.put_records([record("Mine")])
-    with pytest.raises(StoreError, match="1 records that"):
+    with pytest.raises(StoreError, match="1 record that"):
         copy(full, other)
     assert [kept.paper.title for kept in other.records()] == ["Mine"]
 

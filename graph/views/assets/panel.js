@@ -308,11 +308,11 @@ citegraph.panel = (() => {
       section("What its papers share", entities.filter((node) => touching(node) > 1).map((node) => () => item(go(node), " ", note(`${touching(node)} papers`)))),
       section("What beats what here", claimItems(claims.filter((c) => [...c.subjects, ...c.baselines].some((node) => inside.has(node))))),
       section("Papers", papers.map((node) => () => item(go(node)))),
-      section("Joined to", beyond.map(({ one, other, edges }) => () => item(goCluster(one === cluster ? other : one), " ", note(`${edges} edges`)))),
+      section("Joined to", beyond.map(({ one, other, edges }) => () => item(goCluster(one === cluster ? other : one), " ", note(`${edges} ${edges === 1 ? "edge" : "edges"}`)))),
     ];
   }
 
-  const clusterList = () => section("Clusters", citegraph.clusters.all.map((cluster) => () => item(goCluster(cluster), " ", note(`${cluster.nodes.length} nodes`))));
+  const clusterList = () => section("Clusters", citegraph.clusters.all.map((cluster) => () => item(goCluster(cluster), " ", note(`${cluster.nodes.length} ${cluster.nodes.length === 1 ? "node" : "nodes"}`))));
 
   // --- what the page says before anything is chosen
 

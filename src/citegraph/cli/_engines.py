@@ -13,6 +13,7 @@ from citegraph.graph.names.lexicon import Lexicon
 from citegraph.ingest import Engine, Input
 from citegraph.loaders import Reading
 from citegraph.settings import Settings
+from citegraph.wording import many
 
 if TYPE_CHECKING:
     from citegraph.loaders.extract.language_model import LanguageModelExtractor
@@ -57,8 +58,8 @@ class ChosenEngine:
         if self.model:
             tally = self.model.tally
             click.echo(
-                f"{self.model.service.model}: {tally.read:,} tokens read and {tally.written:,} written; "
-                f"{tally.left_out:,} facts left out, whose words do not stand in their paper",
+                f"{self.model.service.model}: {many(tally.read, 'token')} read and {tally.written:,} written; "
+                f"{many(tally.left_out, 'fact')} left out, whose words do not stand in their paper",
                 err=True,
             )
 
@@ -123,5 +124,4 @@ def _said(cost: "Cost | None") -> str:
         return "no estimate of the cost, for standard input can be read only once"
     price = Settings.from_environment().llm_price
     money = f", about {cost.price(price):,.2f} at the prices of CITEGRAPH_LLM_PRICE" if price else ""
-    papers = f"{cost.papers:,} paper{'' if cost.papers == 1 else 's'}"
-    return f"{papers}, about {cost.read:,} tokens to read and {cost.written:,} to write{money}"
+    return f"{many(cost.papers, 'paper')}, about {cost.read:,} tokens to read and {cost.written:,} to write{money}"

@@ -19,6 +19,7 @@ from citegraph.graph.names.lexicon import Lexicon
 from citegraph.ingest import Input, Listener, Report
 from citegraph.loaders import AUTO, LOADERS, Ignored, Reading, Rejected, open_readings
 from citegraph.settings import Settings
+from citegraph.wording import many
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 SHOWN = 60
@@ -176,12 +177,3 @@ def summary(report: Report) -> str:
     if report.ignored:
         parts.append(f"{report.ignored:,} passed over as no part of a paper (--show-ignored lists them)")
     return "; ".join(parts)
-
-
-def many(number: int, noun: str) -> str:
-    """The number with its noun.
-
-    >>> many(1, "paper"), many(2_000, "paper")
-    ('1 paper', '2,000 papers')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

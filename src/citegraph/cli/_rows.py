@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from citegraph.graph.stores import Cell, Rows
+from citegraph.wording import many
 
 Format: TypeAlias = Literal["table", "json", "csv"]
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -122,8 +123,7 @@ def _print_table(rows: Rows, hidden: Collection[str]) -> None:
         _print_records(console, names, cells)
     else:
         console.print(_table(names, cells, rows))
-    many = len(rows.rows)
-    click.echo(f"{many} row{'' if many == 1 else 's'}", err=True)
+    click.echo(many(len(rows.rows), "row"), err=True)
 
 
 _NOTHING: tuple[Cell, ...] = (None, "", [])

@@ -11,6 +11,7 @@ from rich.text import Text
 from citegraph.cli._rows import harmless, terminal
 from citegraph.graph.stores import Cell, Store
 from citegraph.queries import run
+from citegraph.wording import many
 
 Row = Mapping[str, Cell]
 
@@ -32,7 +33,7 @@ def print_senses(name: str, senses: Sequence[tuple[str, Sequence[Row]]]) -> None
             console.print(Padding(Text(harmless(str(row["title"]))), (0, 0, 0, 2)))
             console.print(Padding(Text(harmless(_because(row)), style="italic dim"), (0, 0, 0, 4)))
         if (more := int(str(papers[0]["papers"])) - len(papers)) > 0:
-            console.print(Padding(Text(f"and {more} papers more (--each)"), (0, 0, 0, 2)))
+            console.print(Padding(Text(f"and {many(more, 'paper')} more (--each)"), (0, 0, 0, 2)))
 
 
 def echo_senses(name: str, senses: Iterable[tuple[str, Sequence[Row]]]) -> None:

@@ -4,6 +4,7 @@ import click
 
 from citegraph.graph.copy import copy
 from citegraph.graph.stores import open_store
+from citegraph.wording import many
 
 
 @click.command()
@@ -19,5 +20,6 @@ def command(source: str, target: str) -> None:
     """
     with open_store(source, read_only=True) as from_store, open_store(target) as to_store:
         copied = copy(from_store, to_store)
-    text = f"{copied.records} records, {copied.nodes} nodes, {copied.edges} edges; both stores hold the same"
+    counts = (many(copied.records, "record"), many(copied.nodes, "node"), many(copied.edges, "edge"))
+    text = f"{', '.join(counts)}; both stores hold the same"
     click.echo(f"{target}: {text}", err=True)

@@ -23,6 +23,7 @@ from citegraph.graph.views import VIEWS
 from citegraph.ingest import default_extractor, default_lexicon
 from citegraph.loaders import LOADERS
 from citegraph.queries import names
+from citegraph.wording import many, papers_given
 
 OLDEST = (3, 11)
 """The oldest Python that citegraph runs on."""
@@ -112,14 +113,14 @@ def _python() -> Finding:
 def _parts() -> str:
     """Imports every part that registered itself, so that a broken one shows here."""
     counts = {
-        "commands": len(list(COMMANDS.all())),
-        "loaders": len(list(LOADERS.all())),
-        "stores": len(list(STORES.all())),
-        "views": len(list(VIEWS.all())),
-        "exports": len(list(EXPORTS.all())),
-        "queries": len(names()),
+        "command": len(list(COMMANDS.all())),
+        "loader": len(list(LOADERS.all())),
+        "store": len(list(STORES.all())),
+        "view": len(list(VIEWS.all())),
+        "export": len(list(EXPORTS.all())),
+        "query": len(names()),
     }
-    return ", ".join(f"{many} {kind}" for kind, many in counts.items())
+    return ", ".join(many(number, kind) for kind, number in counts.items())
 
 
 def _model() -> tuple[Finding, Versions | None]:
@@ -144,7 +145,7 @@ def _store(uri: str, installed: Versions | None) -> Iterator[Finding]:
 
 
 def _records(store: Store, installed: Versions | None) -> Finding:
-    text = f"{store.uri} can be read and holds {len(store.record_keys()):,} papers as their sources give them"
+    text = f"{store.uri} can be read and holds {papers_given(len(store.record_keys()))}"
     kept = store.versions()
     if kept and installed and kept != installed:
         return Finding("store", f"{text}, extracted by another version", f"citegraph rebuild --store {store.uri}")

@@ -21,6 +21,7 @@ from citegraph.cli._loading import (
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.stores import open_store
 from citegraph.ingest import Input, Report, ingest
+from citegraph.wording import many
 
 
 @click.command()
@@ -75,6 +76,7 @@ def _load(
     except KeyboardInterrupt as error:
         exit_interrupted(
             error,
-            f"interrupted; {bar.papers} papers are in {uri}, each of them whole; its graph may not show them all yet\n"
+            f"interrupted; {many(bar.papers, 'paper')} {'is' if bar.papers == 1 else 'are'} in {uri}, each whole; "
+            "its graph may not show them all yet\n"
             "Try: the same command again, which goes on where this one stopped",
         )

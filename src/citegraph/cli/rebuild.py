@@ -3,10 +3,11 @@
 import click
 
 from citegraph.cli import store_option
-from citegraph.cli._loading import Bar, exit_interrupted, jobs_option, lexicon_option, many, terminable
+from citegraph.cli._loading import Bar, exit_interrupted, jobs_option, lexicon_option, terminable
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.stores import open_store
 from citegraph.ingest import rebuild
+from citegraph.wording import many
 
 
 @click.command()

@@ -19,6 +19,7 @@ from citegraph.errors import AmbiguousNameError
 from citegraph.graph.stores import Cell
 from citegraph.queries import Named, look_up, run
 from citegraph.queries.lookup import properties_of
+from citegraph.wording import many
 
 TITLES: Mapping[tuple[str, str], str] = {
     ("INTRODUCES", "out"): "Introduces",
@@ -161,7 +162,7 @@ def _line(fact: Fact) -> Text:
     number = as_text(fact["number"])
     said = [
         as_text(fact["role"]),
-        f"weight {number}" if number and fact["relation"] == "RELATED_TO" else number and f"{number} claims",
+        f"weight {number}" if number and fact["relation"] == "RELATED_TO" else number and many(int(number), "claim"),
         as_text(fact["details"]),
     ]
     more = "; ".join(part for part in said if part)

@@ -14,6 +14,7 @@ from citegraph.cli._asking import reading
 from citegraph.cli._rows import terminal
 from citegraph.graph.model import EdgeType, Label
 from citegraph.graph.stores import Store
+from citegraph.wording import papers_given
 
 _NODES = "MATCH (n:{label}) RETURN count(n) AS many"
 _EDGES = "MATCH ()-[r:{edge_type}]->() RETURN count(r) AS many"
@@ -88,7 +89,7 @@ def command(output_format: Literal["table", "json"], store: str) -> None:
         click.echo(json.dumps(asdict(stats), indent=2))
         return
     console = terminal()
-    console.print(f"{stats.store}: {stats.records:,} papers as their sources give them")
+    console.print(f"{stats.store}: {papers_given(stats.records)}")
     console.print(Columns([counts_table("Nodes", stats.nodes), counts_table("Edges", stats.edges)]))
     for part, version in stats.versions.items():
         console.print(f"{part.replace('_', ' ')}: {version}", soft_wrap=True)

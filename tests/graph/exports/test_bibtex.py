@@ -138,13 +138,13 @@ def test_a_group_whose_name_holds_and_is_one_author() -> None:
 def test_only_addresses_of_the_web_are_written() -> None:
     graph = Subgraph(nodes=(paper("T", url="javascript:alert(1)"),))
     assert "javascript" not in written(graph)
-    assert export.write(graph, io.BytesIO()) == ("1 addresses that are not http or https were left out",)
+    assert export.write(graph, io.BytesIO()) == ("addresses that are not http or https were left out: 1",)
 
 
 def test_what_has_no_place_in_a_bibliography_is_told() -> None:
     nodes = (paper("T"), Node(id="method:m", label="Method", name="M"))
     edges = (Edge(source="paper:x", type="USES", target="method:m"),)
     assert export.write(Subgraph(nodes=nodes, edges=edges), io.BytesIO()) == (
-        "1 nodes that are no papers have no place in a bibliography",
-        "1 edges have no place in a bibliography",
+        "nodes that are no papers have no place in a bibliography: 1",
+        "edges have no place in a bibliography: 1",
     )

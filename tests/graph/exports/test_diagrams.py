@@ -40,4 +40,4 @@ def test_mermaid_tells_how_many_edges_it_leaves_out() -> None:
     nodes = {f"method:{n}": Node(id=f"method:{n}", label="Method", name=str(n)) for n in range(502)}
     edges = [Edge(source="method:0", type="VARIANT_OF", target=f"method:{n}") for n in range(1, 502)]
     graph = Subgraph.of(nodes, {edge.key: edge for edge in edges})
-    assert "1 edges are more than Mermaid draws and were left out" in export.write(graph, io.BytesIO())
+    assert "edges are more than Mermaid draws and were left out: 1" in export.write(graph, io.BytesIO())

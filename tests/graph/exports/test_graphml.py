@@ -81,7 +81,7 @@ def test_parallel_edges_stay_two() -> None:
 def test_what_xml_cannot_hold_is_replaced_and_told(tmp_path: Path) -> None:
     graph = Subgraph(nodes=(Node(id="method:x", label="Method", name="a\x00b\x1b"),))
     with (tmp_path / "x.graphml").open("wb") as out:
-        assert export.write(graph, out) == ("2 characters that XML cannot hold were replaced by U+FFFD",)
+        assert export.write(graph, out) == ("characters that XML cannot hold were replaced by U+FFFD: 2",)
     assert nx.read_graphml(tmp_path / "x.graphml").nodes["method:x"]["name"] == "a\ufffdb\ufffd"
 
 
@@ -89,5 +89,5 @@ def test_infinity_is_left_out_and_told() -> None:
     node = Node(id="claim:x", label="Claim", name="x", properties={"number": math.nan})
     assert "number" not in read(Subgraph(nodes=(node,))).nodes["claim:x"]
     assert export.write(Subgraph(nodes=(node,)), io.BytesIO()) == (
-        "1 numbers that are infinite or undefined were left out",
+        "numbers that are infinite or undefined were left out: 1",
     )

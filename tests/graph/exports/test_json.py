@@ -67,5 +67,5 @@ def test_a_property_that_bears_the_name_of_a_field_is_kept_beside_it() -> None:
 def test_numbers_that_json_has_not_are_told() -> None:
     node = Node(id="claim:x", label="Claim", name="x", properties={"number": math.inf})
     assert export.write(Subgraph(nodes=(node,)), io.BytesIO()) == (
-        "1 numbers that are infinite or undefined were left out",
+        "numbers that are infinite or undefined were left out: 1",
     )

@@ -76,7 +76,7 @@ def test_headers_carry_types(readable: Subgraph) -> None:
 
 
 def test_what_a_list_cannot_hold_is_told(readable: Subgraph) -> None:
-    assert export.write(readable, io.BytesIO()) == ("1 items of lists have a comma for a semicolon",)
+    assert export.write(readable, io.BytesIO()) == ("items of lists have a comma for a semicolon: 1",)
 
 
 def test_the_same_graph_gives_the_same_bytes(readable: Subgraph) -> None:

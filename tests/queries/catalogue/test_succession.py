@@ -14,6 +14,7 @@ def test_chains_go_on_from_what_beat_the_method(ask: Ask) -> None:
         None,
         None,
         None,
+        "FlashAttention is slower than FlashAttention-2",
         "method:flashattention-2",
         "method:flashattention",
     )
@@ -24,6 +25,7 @@ def test_chains_go_on_from_what_beat_the_method(ask: Ask) -> None:
         2.6,
         None,
         None,
+        "a 2.6x speed-up over FA2",
         "method:lean-attention",
         "method:flashattention-2",
     )

@@ -4,6 +4,7 @@ import pytest
 
 from citegraph.graph.model import Paper
 from citegraph.loaders.extract import Extractor
+from citegraph.loaders.extract.variants.signs import Cast
 
 CASES = {
     "the next version": (
@@ -93,3 +94,11 @@ def test_what_a_system_is_used_with_is_no_base(extractor: Extractor) -> None:
     abstract = "We propose ZipLens to fold tokens. ZipLens outperforms DynamicViT and works with DeiT."
     (record,) = extractor.extract([Paper(title="ZipLens: Folding Tokens", abstract=abstract)])
     assert record.facts.variant_of == ()
+
+
+def test_two_names_may_stand_at_one_place(extractor: Extractor) -> None:
+    """The 100 of "Noisy CIFAR-10/100" is a Noisy CIFAR-100, and a CIFAR-100: no place says which comes first."""
+    abstract = "We propose ZipLens to fold tokens. ZipLens is better than DeiT on Noisy CIFAR-10/100."
+    (doc,) = extractor.docs([Paper(title="ZipLens: Folding Tokens", abstract=abstract)])
+    named = [(start, verdict.cluster.name) for start, _, verdict in Cast(doc).places]
+    assert [name for start, name in named if start == named[-1][0]] == ["Noisy CIFAR-100", "CIFAR-100"]
