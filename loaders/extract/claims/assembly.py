@@ -8,11 +8,14 @@ from spacy.tokens import Token
 
 from citegraph.graph.model import Outcome
 from citegraph.loaders.extract._document import Verdict
-from citegraph.loaders.extract.claims import metrics
-from citegraph.loaders.extract.claims.comparators import Comparator, find_comparators
+from citegraph.loaders.extract.claims import cues, metrics
+from citegraph.loaders.extract.claims.comparators import find_comparators
+from citegraph.loaders.extract.claims.forms import base
 from citegraph.loaders.extract.claims.gains import Gain, find_gains
 from citegraph.loaders.extract.claims.praise import NOTHING, find_praise
+from citegraph.loaders.extract.claims.quantities import Quantity
 from citegraph.loaders.extract.claims.reading import Reading
+from citegraph.loaders.extract.claims.sides import Comparator
 from citegraph.loaders.extract.claims.subjects import Subject, subject_of
 from citegraph.loaders.extract.claims.targets import Target, is_modifier
 
@@ -66,11 +69,14 @@ def _shared_out(
     owned: list[list[tuple[Gain, str]]] = [[] for _ in comparators]
     alone: list[Gain] = []
     measured = find_gains(reading)
-    theirs = {figure for comparator in comparators for figure in comparator.figures} | set(_in_brackets(comparators))
+    theirs = {figure for comparator in comparators for figure in comparator.figures}
+    theirs |= set(_in_brackets(reading, comparators))
     for gain in [*measured, *find_praise(reading, measured)]:
-        if gain.token.i in theirs and gain.family in (*_SCORES, "bracket"):
+        if _tells_of_theirs(gain, comparators) or (gain.token.i in theirs and gain.family in (*_SCORES, "bracket")):
             continue
         owner, how = _owner(gain, comparators)
+        if owner is not None and how in _WEAK and _measured_on(reading, gain, hosts):
+            alone.append(gain)
         if owner is None or (how in _WEAK and _bracketed(reading, gain, hosts)):
             alone.append(gain)
         else:
@@ -78,12 +84,49 @@ def _shared_out(
     return owned, alone
 
 
-def _in_brackets(comparators: Sequence[Comparator]) -> Iterator[int]:
-    """Figures in a bracket right behind another side are its own: "surpassing A (26.7%) and B (28.6%)"."""
+def _tells_of_theirs(gain: Gain, comparators: Sequence[Comparator]) -> bool:
+    """Whether a comparative only says what the other sides are like: "beats significantly larger models"."""
+    heads = (comparator.head for comparator in comparators if comparator.head is not None)
+    return gain.family == "comparative" and any(gain.cue.i in _description(head) for head in heads)
+
+
+def _description(head: Token) -> set[int]:
+    """The words that describe a noun: adjectives before it, and a relative clause behind."""
+    clauses = [c for c in head.rights if c.dep_ == "relcl" and any(t.text.lower() in _RELATIVE for t in c.lefts)]
+    return {t.i for t in head.lefts if t.dep_ == "amod"} | {t.i for clause in clauses for t in clause.subtree}
+
+
+_RELATIVE = ("that", "which", "who")
+
+
+def _measured_on(reading: Reading, gain: Gain, hosts: Hosts) -> Target | None:
+    """The model that a figure names right behind it: "gains of 20.4% on A and 16.0% on B"."""
+    after = reading.doc[gain.token.i + 1 : gain.token.i + 4]
+    if len(after) < _SHORTEST_PLACE or after[0].text.lower() not in ("on", "for"):
+        return None
+    token = next((t for t in after[1:] if t.i in reading.names), None)
+    named = reading.names[token.i] if token is not None else None
+    if token is None or named is None or not hosts.get(named.cluster) or is_modifier(reading, token.i):
+        return None
+    return Target(named.text, token, named, f"host {after[0].text.lower()}")
+
+
+_SHORTEST_PLACE = 2
+"""Words of a place: a preposition and a name."""
+
+
+def _in_brackets(reading: Reading, comparators: Sequence[Comparator]) -> Iterator[int]:
+    """Scores in a bracket right behind another side are its own: "surpassing A (26.7%) and B (28.6%)"."""
     for target in (target for comparator in comparators for target in comparator.targets):
         doc, at = target.head.doc, target.head.i + 1
         if at + 1 < len(doc) and doc[at].text == "(":
-            yield from range(at + 1, min(at + _LONGEST_BRACKET, len(doc)))
+            inside = range(at + 1, min(at + _LONGEST_BRACKET, len(doc)))
+            yield from (index for index in inside if _is_score(reading.quantities.get(index)))
+
+
+def _is_score(quantity: Quantity | None) -> bool:
+    """Whether a figure may be a score: one with a sign, a bound or a factor is a gain."""
+    return quantity is not None and not quantity.signed and quantity.bound == "exact" and quantity.unit != "factor"
 
 
 _LONGEST_BRACKET = 4
@@ -123,8 +166,9 @@ def _owner(gain: Gain, comparators: Sequence[Comparator]) -> tuple[int | None, s
         words = {comparator.anchor.i, *([comparator.governor.i] if comparator.governor is not None else [])}
         if gain.cue.i in words or gain.token.i in words:
             return number, "cue"
-    right = [n for n, c in enumerate(comparators) if c.anchor.i > gain.token.i]
-    left = [n for n, c in enumerate(comparators) if c.anchor.i < gain.token.i]
+    open_to_all = [(n, c.anchor.i) for n, c in enumerate(comparators) if c.family != "part"]
+    right = [n for n, at in open_to_all if at > gain.token.i]
+    left = [n for n, at in open_to_all if at < gain.token.i]
     if right and comparators[right[0]].family in _AFTER and _same_clause(gain.token, comparators[right[0]].anchor):
         return right[0], "behind"
     if left:
@@ -168,9 +212,15 @@ def _outcome(reading: Reading, comparator: Comparator, gain: Gain, metric: str) 
         if comparator.figures:
             other = reading.quantities[comparator.figures[min(gain.rank, len(comparator.figures) - 1)]].number
         return _by_figures(gain.quantity.number, other, metric) or "better"
-    if comparator.outcome in ("worse", "equal") and gain.family in (*_SCORES, "by"):
+    if comparator.outcome in ("worse", "equal") and (gain.family in _SCORES or _belongs_to(gain, comparator)):
         return comparator.outcome
     return gain.outcome or comparator.outcome or "better"
+
+
+def _belongs_to(gain: Gain, comparator: Comparator) -> bool:
+    """Whether a figure says how far the comparing word itself goes: "trails B by 2%"."""
+    words = {token.i for token in (comparator.anchor, comparator.governor) if token is not None}
+    return gain.family == "by" and gain.cue.i in words
 
 
 def _by_figures(ours: float | None, theirs: float | None, metric: str) -> Outcome | None:
@@ -226,8 +276,8 @@ def _alone(reading: Reading, gain: Gain, own: frozenset[int], hosts: Hosts) -> I
 def _hosts(reading: Reading, gain: Gain, subject: Subject, hosts: Hosts) -> list[Target]:
     """Models that a gain is measured on: "2x faster on LLaMA-2 7B", "speeds up A and B by 2x and 3x"."""
     found: dict[int, Target] = {}
-    if bracketed := _bracketed(reading, gain, hosts):
-        return [bracketed]
+    if one := _bracketed(reading, gain, hosts) or _measured_on(reading, gain, hosts):
+        return [one]
     for index, named in sorted(reading.names.items()):
         token = reading.doc[index]
         used = subject.named is not None and named.cluster == subject.named.cluster
@@ -260,6 +310,8 @@ def _leads_to(reading: Reading, index: int, found: dict[int, Target]) -> str:
     word = reading.doc[at].text.lower()
     if word in _HOST_WORDS:
         return f"host {word}"
+    if base(word) in cues.RAISE | cues.LOWER and reading.doc[at].pos_ == "VERB":
+        return "host object"
     if found and word in (",", "and") and at - 1 in reading.names:
         return next(reversed(found.values())).rule
     return ""

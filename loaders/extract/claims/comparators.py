@@ -3,11 +3,12 @@
 Families: `verb` (outperforms B), `passive` (is surpassed by B), `over` (a gain over B), `than` (faster than B),
 `compared` (compared with B, relative to B, versus B), `pair` (93% versus 80% for B), `equal` (on par with B),
 `behind` (falls short of B, inferior to B), `within` (within 2 points of B), `unlike` (unlike B), `required` (half the
-memory required by B).
+memory required by B), `part` (97% of B's accuracy), `times` (2x the
+throughput of B), `among` (the best among B).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -15,8 +16,9 @@ from citegraph.graph.model import Outcome
 from citegraph.loaders.extract.claims import cues
 from citegraph.loaders.extract.claims.forms import base
 from citegraph.loaders.extract.claims.objects import direct_object, governed
+from citegraph.loaders.extract.claims.proportions import among, level, part_of_theirs, required, times_theirs
 from citegraph.loaders.extract.claims.reading import Reading
-from citegraph.loaders.extract.claims.targets import Target, targets_of
+from citegraph.loaders.extract.claims.sides import CLAUSE, Comparator, is_rival, made
 
 _BY_VERB: dict[str, Outcome] = {
     **dict.fromkeys(cues.BEAT, "better"),
@@ -25,21 +27,6 @@ _BY_VERB: dict[str, Outcome] = {
 }
 _SWAPPED: dict[Outcome, Outcome] = {"better": "worse", "worse": "better", "equal": "equal", "unclear": "unclear"}
 _DENIED: dict[Outcome, Outcome] = {"better": "worse", "equal": "worse", "worse": "equal", "unclear": "unclear"}
-
-
-@dataclass(frozen=True)
-class Comparator:
-    """A word or phrase that compares, and the other sides."""
-
-    anchor: Token
-    family: str
-    targets: tuple[Target, ...]
-    outcome: Outcome | None = None
-    """What the comparing word itself says; None where that hangs on what is compared."""
-    governor: Token | None = None
-    """The word that it belongs to: its verb, gain or comparative."""
-    figures: tuple[int, ...] = ()
-    """Tokens of quantities that are the other side's: the 80% in "93% compared with 80% for B"."""
 
 
 def find_comparators(reading: Reading) -> list[Comparator]:
@@ -62,9 +49,11 @@ def _verb(reading: Reading, token: Token) -> Comparator | None:
     if word in cues.BEAT_BY_PREPOSITION or word in cues.TRAIL:
         return _verb_with_preposition(reading, token, word)
     if agent := _agent(token):
-        return _made(reading, agent, token, family="passive", outcome=_SWAPPED[outcome], governor=token)
+        return made(reading, agent, token, family="passive", outcome=_SWAPPED[outcome], governor=token)
     outcome = _DENIED[outcome] if _is_denied(token) else outcome
-    return _made(reading, direct_object(reading, token), token, family="verb", outcome=outcome, governor=token)
+    if outcome == "better" and _or_matches(token):
+        outcome = "equal"
+    return made(reading, direct_object(reading, token), token, family="verb", outcome=outcome, governor=token)
 
 
 _ALWAYS_VERBS = frozenset(["outperform", "surpass", "outpace", "outscore", "underperform", "outrank", "outstrip"])
@@ -82,6 +71,14 @@ def _acts_as_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound") and not noun
 
 
+def _or_matches(token: Token) -> bool:
+    """Whether only one of two is certain, and it is the lesser: "surpassing or matching"."""
+    doc = token.doc
+    around = [doc[at] for at in (token.i - 2, token.i + 2) if 0 <= at < len(doc)]
+    joined = [other for other in around if doc[(token.i + other.i) // 2].text.lower() in ("or", "/")]
+    return any(base(other.text) in cues.MATCH for other in joined)
+
+
 def _is_denied(token: Token) -> bool:
     """Whether the verb is denied: does not match, fails to outperform, cannot beat."""
     above = token.head if token.dep_ == "xcomp" else token
@@ -91,13 +88,15 @@ def _is_denied(token: Token) -> bool:
 def _verb_with_preposition(reading: Reading, token: Token, word: str) -> Comparator | None:
     following = cues.BEAT_BY_PREPOSITION.get(word, frozenset({"behind"}))
     preposition = next((t for t in reading.doc[token.i + 1 : token.i + 3] if t.text.lower() in following), None)
+    if preposition is not None and preposition.text.lower() in ("on", "upon") and preposition.i > token.i + 1:
+        return None
     if preposition is not None:
         head = governed(reading, preposition)
-        rival = head is not None and _is_rival(reading, head)
+        rival = head is not None and is_rival(reading, head)
         outcome = _BY_VERB[word]
-        return _made(reading, head, token, family="verb", outcome=outcome, governor=token) if rival else None
+        return made(reading, head, token, family="verb", outcome=outcome, governor=token) if rival else None
     if word in ("trail", "underperform"):
-        return _made(reading, direct_object(reading, token), token, family="verb", outcome="worse", governor=token)
+        return made(reading, direct_object(reading, token), token, family="verb", outcome="worse", governor=token)
     return None
 
 
@@ -119,18 +118,18 @@ def _over(reading: Reading, token: Token) -> Comparator | None:
         return None
     head = governed(reading, token)
     governor = _gain_before(reading, token)
-    if head is None or governor is None or not _is_rival(reading, head):
+    if head is None or governor is None or not is_rival(reading, head):
         return None
     if word in ("from", "on") and not _is_baseline_word(head):
         return None
-    made = _made(reading, head, token, family="over", governor=governor)
-    denied = any(c.text.lower() == "no" for c in governor.lefts)
-    return replace(made, outcome="equal") if made and denied else made
+    found = made(reading, head, token, family="over", governor=governor)
+    denied = any(c.text.lower() == "no" for c in governor.lefts) or any(c.dep_ == "neg" for c in governor.head.lefts)
+    return replace(found, outcome="equal") if found and denied else found
 
 
 def _gain_before(reading: Reading, preposition: Token) -> Token | None:
     """The gain, figure or comparing verb that a preposition belongs to: the nearest before it in its clause."""
-    for token in reversed(reading.doc[max(0, preposition.i - _CLAUSE) : preposition.i]):
+    for token in reversed(reading.doc[max(0, preposition.i - CLAUSE) : preposition.i]):
         word = base(token.text)
         if token.i in reading.quantities or word in cues.GAIN_UP | cues.GAIN_DOWN | cues.LOSS:
             return token
@@ -143,19 +142,8 @@ def _gain_before(reading: Reading, preposition: Token) -> Token | None:
     return None
 
 
-_CLAUSE = 18
-"""How many words a clause may reach back."""
-
-
 def _is_baseline_word(head: Token) -> bool:
     return base(head.text) in ("baseline", "sota", "model", "result")
-
-
-def _is_rival(reading: Reading, head: Token) -> bool:
-    """Whether a noun can be the other side of a comparison, and not the place where it was made."""
-    if head.i in reading.quantities or head.pos_ == "NUM":
-        return False
-    return base(head.text) not in cues.PLACES or head.i in reading.names
 
 
 def _than(reading: Reading, token: Token) -> Comparator | None:
@@ -165,11 +153,11 @@ def _than(reading: Reading, token: Token) -> Comparator | None:
     head = governed(reading, token)
     if comparative is None or head is None or head.pos_ == "NUM":
         return None
-    return _made(reading, head, token, family="than", governor=comparative)
+    return made(reading, head, token, family="than", governor=comparative)
 
 
 def _comparative_before(reading: Reading, than: Token) -> Token | None:
-    before = reversed(reading.doc[max(0, than.i - _CLAUSE) : than.i])
+    before = reversed(reading.doc[max(0, than.i - CLAUSE) : than.i])
     return next((t for t in before if t.tag_ in ("JJR", "RBR") or t.text.lower() in cues.COMPARATIVES), None)
 
 
@@ -186,8 +174,9 @@ def _compared(reading: Reading, token: Token) -> Comparator | None:
     if head is None:
         head = governed(reading, preposition)
     family = "unlike" if word in ("opposed", "contrast") else "compared"
-    made = _made(reading, head, token, family=family, governor=token.head)
-    return replace(made, figures=figures) if made else None
+    outcome: Outcome | None = "worse" if base(token.head.text) in cues.TRAIL else None
+    found = made(reading, head, token, family=family, governor=token.head, outcome=outcome)
+    return replace(found, figures=figures) if found else None
 
 
 _OWNERS = frozenset(["for", "by", "with", "of", "from", "at", "in", "using", "achieved", "obtained"])
@@ -197,14 +186,14 @@ _OWNERS = frozenset(["for", "by", "with", "of", "from", "at", "in", "using", "ac
 def _behind_figures(reading: Reading, preposition: Token) -> tuple[Token | None, tuple[int, ...]]:
     """Whose the figures right behind a preposition are: "compared to 61% F1 and 58% ROC-AUC for B"."""
     figures: list[int] = []
-    for token in reading.doc[preposition.i + 1 : preposition.i + 1 + _CLAUSE]:
+    for token in reading.doc[preposition.i + 1 : preposition.i + 1 + CLAUSE]:
         if token.i in reading.quantities:
             figures.append(token.i)
         elif not figures and token.pos_ not in ("DET", "ADV", "ADJ"):
             break
         elif figures and token.text.lower() in _OWNERS:
             head = governed(reading, token)
-            if head is not None and head.i not in reading.quantities and _is_rival(reading, head):
+            if head is not None and head.i not in reading.quantities and is_rival(reading, head):
                 return head, tuple(figures)
         elif token.pos_ in ("VERB", "SCONJ") or token.text == ";":
             break
@@ -218,15 +207,15 @@ def _pair(reading: Reading, token: Token) -> Comparator | None:
     if quantity is None or following is None or not quantity.joined or following.text.lower() not in _OWNERS:
         return None
     head = governed(reading, following)
-    if quantity.text.lower().startswith(("from", "up")) or head is None or not _is_rival(reading, head):
+    if quantity.text.lower().startswith(("from", "up")) or head is None or not is_rival(reading, head):
         return None
-    return _made(reading, head, token, family="pair", governor=token)
+    return made(reading, head, token, family="pair", governor=token)
 
 
 def _unlike(reading: Reading, token: Token) -> Comparator | None:
     if token.text.lower() != "unlike":
         return None
-    return _made(reading, governed(reading, token), token, family="unlike", outcome="better", governor=token.head)
+    return made(reading, governed(reading, token), token, family="unlike", outcome="better", governor=token.head)
 
 
 def _equal(reading: Reading, token: Token) -> Comparator | None:
@@ -240,7 +229,7 @@ def _equal(reading: Reading, token: Token) -> Comparator | None:
     if preposition is token and not _follows_figure(reading, token):
         return None
     family = "equal" if outcome == "equal" else "behind"
-    return _made(reading, governed(reading, preposition), token, family=family, outcome=outcome, governor=token)
+    return made(reading, governed(reading, preposition), token, family=family, outcome=outcome, governor=token)
 
 
 def _preposition_near(reading: Reading, token: Token) -> Token | None:
@@ -273,7 +262,7 @@ def _as_as(reading: Reading, token: Token) -> Comparator | None:
         return None
     if token.text.lower() == "as" and doc[token.i + 1].text.lower() in ("well", "soon", "long", "much", "many", "far"):
         return None
-    return _made(reading, governed(reading, second), token, family="equal", outcome="equal", governor=token)
+    return made(reading, governed(reading, second), token, family="equal", outcome="equal", governor=token)
 
 
 def _short(reading: Reading, token: Token) -> Comparator | None:
@@ -283,46 +272,16 @@ def _short(reading: Reading, token: Token) -> Comparator | None:
     if following is None or following.text.lower() != "of":
         return None
     if token.text.lower() == "short" and base(token.head.text) in ("fall", "be", "come"):
-        return _made(
-            reading, governed(reading, following), token, family="behind", outcome="worse", governor=token.head
-        )
+        return made(reading, governed(reading, following), token, family="behind", outcome="worse", governor=token.head)
     quantity = reading.quantities.get(token.i)
     if quantity is not None and quantity.text.lower().startswith("within"):
-        return _made(reading, governed(reading, following), token, family="within", outcome="worse", governor=token)
+        return made(reading, governed(reading, following), token, family="within", outcome="worse", governor=token)
     return None
-
-
-_NEEDS = frozenset(["require", "need", "use", "consume", "achieve", "obtain", "demand"])
-
-
-def _required(reading: Reading, token: Token) -> Comparator | None:
-    """25% of the memory required by B; 0.4% of those of B."""
-    before = token.nbor(-1) if token.i else token
-    needed = token.text.lower() == "by" and before.tag_ == "VBN" and base(before.text) in _NEEDS
-    if not needed and not (token.text.lower() == "of" and before.text.lower() in ("those", "that")):
-        return None
-    figure = any(t.i in reading.quantities for t in reading.doc[max(0, token.i - _CLAUSE) : token.i])
-    head = governed(reading, token)
-    if not figure or head is None or not _is_rival(reading, head):
-        return None
-    return _made(reading, head, token, family="required", governor=before)
-
-
-_AS_GOOD = frozenset(["-comparable", "-level", "-equivalent", "-competitive", "-quality"])
-
-
-def _level(reading: Reading, token: Token) -> Comparator | None:
-    """LoRA-comparable accuracy; GPT-4-level performance."""
-    named = reading.names.get(token.i - 1)
-    if token.text.lower() not in _AS_GOOD or named is None:
-        return None
-    target = Target(named.text, reading.doc[token.i - 1], named, "level")
-    return Comparator(token, "equal", (target,), "equal", token.head)
 
 
 _RULES: tuple[Callable[[Reading, Token], Comparator | None], ...] = (
     _verb,
-    _level,
+    level,
     _than,
     _compared,
     _pair,
@@ -330,28 +289,9 @@ _RULES: tuple[Callable[[Reading, Token], Comparator | None], ...] = (
     _as_as,
     _short,
     _unlike,
-    _required,
+    required,
+    part_of_theirs,
+    times_theirs,
+    among,
     _over,
 )
-
-
-def _made(
-    reading: Reading,
-    head: Token | None,
-    anchor: Token,
-    *,
-    family: str,
-    governor: Token | None,
-    outcome: Outcome | None = None,
-) -> Comparator | None:
-    if head is None or head.i in reading.quantities or head.pos_ in ("PUNCT", "SCONJ", "PRON", "DET") or _is_own(head):
-        return None
-    if any(child.i in reading.quantities for child in head.lefts):
-        return None
-    targets = tuple(target for target in targets_of(reading, head) if target.head.i != anchor.i)
-    return Comparator(anchor, family, targets, outcome, governor) if targets else None
-
-
-def _is_own(head: Token) -> bool:
-    """Whether the phrase is the speaker's: "its utility", "our method"."""
-    return any(child.dep_ == "poss" and child.text.lower() in ("its", "our", "their") for child in head.lefts)

@@ -1,6 +1,6 @@
 """The decision on drafts: which are claims, and which other sides are one specific thing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -22,6 +22,8 @@ KEEP = 0.35
 """Chance from which a draft is believed; under one half, for misses and false alarms weigh alike."""
 SPECIFIC = 0.5
 """Chance from which an other side is one specific thing."""
+TOGETHER = 0.4
+"""Chance that drafts against one named side, or of one outcome against it, must reach together if none is believed."""
 ALONE = 0.33
 """Chance that a draft needs by itself where readings of one gain share theirs."""
 
@@ -65,7 +67,28 @@ def decide(
     models = models or load_models("claims.json")
     judged = [_judged(draft, setting, resources, models) for draft in drafts]
     kept = chosen(drafts, [claim.confidence for claim in judged])
-    return [judged[index] for index in kept]
+    for group in (_side, _result):
+        kept += unheard(group, judged, kept)
+    return [judged[index] for index in sorted(kept)]
+
+
+def unheard(group: Callable[[Draft], Hashable], judged: Sequence[Claim], kept: Collection[int]) -> list[int]:
+    """For each group of drafts with a named other side of which none is believed, the likeliest, if all are likely."""
+    heard = {group(judged[index].draft) for index in kept}
+    shares: dict[Hashable, list[int]] = {}
+    for index, claim in enumerate(judged):
+        if claim.named and group(claim.draft) not in heard:
+            shares.setdefault(group(claim.draft), []).append(index)
+    likely = (rivals for rivals in shares.values() if sum(judged[index].confidence for index in rivals) >= TOGETHER)
+    return [max(rivals, key=lambda index: (judged[index].confidence, -index)) for rivals in likely]
+
+
+def _side(draft: Draft) -> str:
+    return draft.target.text if draft.target else ""
+
+
+def _result(draft: Draft) -> tuple[str, Outcome]:
+    return _side(draft), draft.outcome
 
 
 def with_owner(draft: Draft, setting: Setting, model: LinearModel) -> Draft:

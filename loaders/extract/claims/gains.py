@@ -5,6 +5,7 @@ Families: `noun` (a 15% speedup), `of` (a reduction of 15%), `comparative` (2x f
 `score` (52.8% accuracy), `bare` (achieves 40%).
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,7 @@ from citegraph.loaders.extract.claims.wordings import (
     noun_context,
     noun_metrics,
     outside_brackets,
+    share_context,
 )
 
 _JOINING = frozenset({",", "and", "or", "/", "&", "respectively", "to"})
@@ -119,10 +121,18 @@ def _spread(reading: Reading, group: list[Token], context: Context) -> list[Gain
         named = (context.metrics[rank],) if each else context.metrics
         quantity = reading.quantities[token.i]
         if quantity.unit == "absolute" and len(units) > 1:
-            quantity = quantity.model_copy(update={"unit": next(u for u in units if u != "absolute")})
+            quantity = _with_unit(quantity, reading.quantities[group[-1].i])
         outcome = metrics.outcome_of(context.direction, named[0] if named else "") if context.direction else None
         gains.append(Gain(token, quantity, named, outcome, context.family, context.cue, rank, len(group)))
     return gains
+
+
+def _with_unit(quantity: Quantity, last: Quantity) -> Quantity:
+    """The figure with the unit that its list states once: "18.4 and 4.1 points"."""
+    return quantity.model_copy(update={"unit": last.unit, "text": quantity.text + _BEHIND_FIGURE.split(last.text)[-1]})
+
+
+_BEHIND_FIGURE = re.compile(r"[\d.,]*\d")
 
 
 def _of(reading: Reading, group: list[Token]) -> Context | None:
@@ -180,12 +190,23 @@ def _behind(reading: Reading, last: Token) -> tuple[str, ...]:
         inside = reading.doc[last.i + 2]
         closed = reading.doc[last.i + 3].text == ")"
         return (reading.written([inside]),) if closed and inside.i not in reading.quantities else ()
+    if following and _names_measure(reading, following[0]):
+        return (reading.written([following[0]]),)
     if not following or following[0].text.lower() not in ("in", "for", "of"):
         return ()
     heads = metrics.in_phrase(reading, following[0])
     return tuple(
         metrics.phrase(reading, h) for h in heads if not (h.i in reading.names and following[0].text.lower() == "for")
     )
+
+
+def _names_measure(reading: Reading, token: Token) -> bool:
+    """Whether a word right behind a figure is what it measures: "1.2% AP", "by 3.5 BLEU"."""
+    short = reading.written([token])
+    return token.pos_ in ("NOUN", "PROPN") and (metrics.valence(short) != 0 or bool(_ACRONYM.fullmatch(short)))
+
+
+_ACRONYM = re.compile(r"[a-z]{0,2}[A-Z][A-Z0-9@.-]{1,7}")
 
 
 def _by(reading: Reading, group: list[Token]) -> Context | None:
@@ -233,6 +254,8 @@ def _verb_before(reading: Reading, by: Token) -> Token | None:
     """The change that "by" measures."""
     for token in reversed(reading.doc[max(0, by.i - 28) : by.i]):
         word = base(token.text)
+        if word == "speed" and token.pos_ == "NOUN":
+            continue
         if word in _CHANGES | cues.BEAT | cues.TRAIL | GAINS and token.pos_ in ("VERB", "NOUN", "AUX", "ADJ", "PROPN"):
             return token
         if token.text in (";",):
@@ -242,7 +265,8 @@ def _verb_before(reading: Reading, by: Token) -> Token | None:
 
 def _by_metrics(reading: Reading, verb: Token, by: Token) -> tuple[str, ...]:
     """What a verb changes: the nouns right before "by", else its object, else its subject."""
-    nearest = next((t for t in reversed(reading.doc[verb.i + 1 : by.i]) if t.pos_ in ("NOUN", "PROPN", "X")), None)
+    nouns = (t for t in reversed(reading.doc[verb.i + 1 : by.i]) if t.pos_ in ("NOUN", "PROPN", "X"))
+    nearest = next((t for t in nouns if not _is_compared_with(t)), None)
     if nearest is not None:
         heads = _list_before(reading, verb, nearest)
         return tuple(metrics.phrase(reading, h, start=verb.i + 1) for h in heads)
@@ -254,13 +278,23 @@ def _by_metrics(reading: Reading, verb: Token, by: Token) -> tuple[str, ...]:
     return ()
 
 
+def _is_compared_with(noun: Token) -> bool:
+    """Whether a noun before "by" is what a gain is over: "improves speed over B by 8%"."""
+    above = noun
+    while above.dep_ in ("compound", "conj", "nmod") and above.head.i < noun.i + _FAR:
+        above = above.head
+    return above.dep_ == "pobj" and above.head.text.lower() in ("over", "than", "against", "versus", "above")
+
+
 def _list_before(reading: Reading, verb: Token, last: Token) -> list[Token]:
     """The object and what is joined with it, where no other figure stands between."""
     obj = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj", "attr") and c.i <= last.i), None)
     quantities_between = any(verb.i < q < last.i for q in reading.quantities)
-    if obj is None or quantities_between or obj.i in reading.names:
+    if obj is None or quantities_between:
         return [last]
     heads = [h for h in metrics.coordinated(reading, obj) if h.i <= last.i]
+    if obj.i in reading.names and not all(metrics.valence(metrics.phrase(reading, head)) for head in heads):
+        return [last]
     return heads or [last]
 
 
@@ -297,25 +331,6 @@ def _bracket(reading: Reading, group: list[Token]) -> Context | None:
             return Context("bracket", noun, direction_of(word), noun_metrics(reading, noun, noun.i))
         return Context("bracket", noun, "good", () if noun.i in reading.names else (metrics.phrase(reading, noun),))
     return None
-
-
-def _share_of(reading: Reading, group: list[Token]) -> Context | None:
-    """Half the cost; 1/64 of the FLOPs; 6.9 times the accuracy."""
-    last = group[-1]
-    quantity = reading.quantities[last.i]
-    following = [t.text.lower() for t in reading.doc[last.i + 1 : last.i + 3]]
-    if quantity.unit not in ("factor", "percent", "absolute") or not following:
-        return None
-    at = last.i + 1
-    if following[0] == "of" and (quantity.unit != "absolute" or "/" in quantity.text):
-        at += 1
-    elif following[0] not in ("the", "as"):
-        return None
-    noun = modified(reading, reading.doc[at]) if at < len(reading.doc) else None
-    if noun is None or (quantity.unit == "percent" and metrics.valence(noun.text) >= 0):
-        return None
-    small = quantity.number is not None and quantity.number < (100 if quantity.unit == "percent" else 1)
-    return Context("share", noun, "down" if small else "up", (metrics.phrase(reading, noun, start=at),))
 
 
 def _score(reading: Reading, group: list[Token]) -> Context | None:
@@ -360,5 +375,5 @@ _RULES: tuple[Callable[[Reading, list[Token]], Context | None], ...] = (
     _of,
     _is,
     _bracket,
-    _share_of,
+    share_context,
 )

@@ -78,12 +78,17 @@ def _verb(reading: Reading, token: Token) -> Iterator[Gain]:
     word = base(token.text)
     if token.pos_ != "VERB" or word not in cues.RAISE | cues.LOWER | cues.WORSEN or token.dep_ in ("amod", "compound"):
         return
-    head = next((c for c in token.rights if c.dep_ == "dobj"), None)
+    head = next((c for c in token.rights if c.dep_ == "dobj"), None) or _measured_subject(token)
     if head is None or head.pos_ not in ("NOUN", "PROPN") or head.i in reading.names or head.i in reading.quantities:
         return
     for noun in metrics.coordinated(reading, head):
-        metric = metrics.phrase(reading, noun, start=token.i + 1)
+        metric = metrics.phrase(reading, noun, start=token.i + 1 if noun.i > token.i else None)
         yield Gain(token, NOTHING, (metric,), metrics.outcome_of(direction_of(word), metric), "verb", token)
+
+
+def _measured_subject(verb: Token) -> Token | None:
+    """The metric that changes by itself: "accuracy improves compared to B"."""
+    return next((c for c in verb.lefts if c.dep_ == "nsubj" and metrics.valence(c.text)), None)
 
 
 def _noun(reading: Reading, token: Token) -> Iterator[Gain]:

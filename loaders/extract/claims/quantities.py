@@ -64,9 +64,15 @@ _BOUND_WORDS: tuple[tuple[Bound, str], ...] = (
     ("about", r"about|around|approximately|approx\.|roughly|nearly|almost|close to|~|≈|∼|\\sim|\\approx"),
 )
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-_GAUGE = r"(?:absolute|relative|accuracy|percentage|percent|per cent|F1|AUC|BLEU|mIoU|mAP|ROUGE|MOS|WER|CIDEr|macro-F1)"
+_GAUGE = (
+    r"(?:absolute|relative|accuracy|percentage|percent|per cent|F1|AUC|BLEU|mIoU|mAP|ROUGE|MOS|WER|CIDEr|macro-F1"
+    r"|\w+@\w+)"
+)
 _UNITS: tuple[tuple[Unit, str], ...] = (
-    ("points", rf"\s?%?(?:[\s-]{_GAUGE})?[\s-](?:points?|pts?)\b|\s?(?:pp|p\.p\.|ppts?|pts?)(?!\w)|\s%?[\s-]?pp\b"),
+    (
+        "points",
+        rf"\s?%?(?:[\s-]{_GAUGE})?[\s-](?:points?|pts?)\b|\s?(?:pp|p\.p\.|%?ppts?|%?pts?|%p)(?!\w)|\s%?[\s-]?pp\b",
+    ),
     ("percent", r"\s?%|[\s-]per[\s-]?cent(?:age)?\b"),
     ("factor", r"\s?(?:×|\\times\b|[xX](?!\w))|[\s-]?times\b|[\s-]?folds?\b|[\s-]orders?[\s-]of[\s-]magnitude"),
 )

@@ -53,7 +53,7 @@ class Subject:
 
 def subject_of(reading: Reading, token: Token, own_clusters: frozenset[int]) -> Subject:
     """The subject of the clause that a cue belongs to, with the rules' guess whether it is the paper's own."""
-    head = _grammatical_subject(token)
+    head = _owner(reading, token) or _grammatical_subject(token)
     if head is None:
         return Subject("", own=True, head=None, sure=True)
     whole = _whole(reading, head)
@@ -65,6 +65,19 @@ def subject_of(reading: Reading, token: Token, own_clusters: frozenset[int]) -> 
     if head.text.lower() in _OWN_WORDS or _OWN_MARK.search(whole) or head.i in reading.quantities:
         return Subject(whole, own=True, head=head, named=named, sure=True)
     return Subject(whole, own=named is None and not _is_other(head, whole), head=head, named=named)
+
+
+_OWNED = frozenset("performance superiority effectiveness efficiency advantage capability ability quality".split())
+
+
+def _owner(reading: Reading, token: Token) -> Token | None:
+    """Whose a praised quality is: X in "the superior performance of X over B", "X's superiority over B"."""
+    noun = token.head if token.dep_ == "amod" else token
+    if base(noun.text) not in _OWNED:
+        return None
+    of = (c for word in noun.rights if word.text.lower() == "of" for c in word.rights if c.dep_ == "pobj")
+    owners = (*of, *(c for c in noun.lefts if c.dep_ == "poss"))
+    return next((one for one in owners if one.i in reading.names), None)
 
 
 def _whole(reading: Reading, head: Token) -> str:

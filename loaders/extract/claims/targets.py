@@ -1,7 +1,7 @@
 """What a claim compares with: noun phrases as written, their coordination, and the names given as examples."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -108,6 +108,8 @@ def conjuncts(reading: Reading, head: Token) -> list[Token]:
 
 def _own(reading: Reading, head: Token, *, listed: bool) -> list[Target]:
     rule = "listed" if listed else "object"
+    if several := _names_before(reading, head):
+        return [Target(reading.names[index].text, reading.doc[index], reading.names[index], rule) for index in several]
     if named := name_of(reading, head):
         plural = head.i not in reading.names and head.tag_ in ("NNS", "NNPS")
         text = _phrase(reading, head) if plural and named.end <= reading.place(head)[0] else _specified(reading, named)
@@ -158,6 +160,22 @@ def _name_before(reading: Reading, index: int) -> Named | None:
     return None
 
 
+def _names_before(reading: Reading, head: Token) -> list[int]:
+    """Where the names in "existing Flat and RAG baselines" stand; one alone makes no list."""
+    if base(head.text) not in cues.GENERIC_HEADS or head.i in reading.names:
+        return []
+    found: list[int] = []
+    at = head.i - 1
+    while at >= 0 and (at in reading.names or (found and reading.doc[at].text in (",", "and", "or"))):
+        if at in reading.names:
+            if is_modifier(reading, at):
+                return []
+            found.insert(0, at)
+        at -= 1
+    starts = {reading.names[index].start for index in found}
+    return found if len(starts) == len(found) >= _FEWEST else []
+
+
 def _name_behind(reading: Reading, index: int) -> Named | None:
     """The name in "the strongest baseline GPT-5.5", "the baseline, T2I-Adapter,"."""
     doc = reading.doc
@@ -172,6 +190,8 @@ def _name_behind(reading: Reading, index: int) -> Named | None:
 
 def is_modifier(reading: Reading, index: int) -> bool:
     """Whether a name is only part of a word: GRPO-based, LLaMA-style."""
+    if reading.rest(reading.doc[index]).startswith("-"):
+        return True
     following = reading.doc[index + 1].text if index + 1 < len(reading.doc) else ""
     return (following.startswith("-") and len(following) > 1) or (following == "-" and index + 2 < len(reading.doc))
 
@@ -194,24 +214,32 @@ def _examples(reading: Reading, head: Token) -> Iterator[Target]:
     stop = next((t.i for t in doc[at + 1 :] if t.text == ")"), len(doc)) if bracket else _list_end(reading, at)
     if bracket and not opener and any(token.i in reading.quantities for token in doc[at:stop]):
         return
-    seen: set[int] = set()
-    for token in doc[at:stop]:
-        named = reading.names.get(token.i)
-        if (
-            named
-            and named.start not in seen
-            and not is_modifier(reading, token.i)
-            and not _defines(reading, head, token)
-        ):
-            seen.add(named.start)
-            yield Target(named.text, token, named, "bracket" if bracket and not opener else "example")
+    rule = "bracket" if bracket and not opener else "example"
+    listed = [t for t in doc[at:stop] if t.i in reading.names and not _defines(reading, head, t)]
+    for parts in _joined_by_plus(reading, [t for t in listed if not is_modifier(reading, t.i)]):
+        yield Target(reading.written(parts), parts[-1], reading.names[parts[0].i], rule)
+
+
+def _joined_by_plus(reading: Reading, names: Iterable[Token]) -> list[list[Token]]:
+    """The names, those with a plus sign between them together: "(Whisper-Large-v3 + Reranker)"."""
+    found: list[list[Token]] = []
+    for token in names:
+        same = found and reading.names[found[-1][-1].i].start == reading.names[token.i].start
+        if same or (found and [t.text for t in token.doc[found[-1][-1].i + 1 : token.i]] == ["+"]):
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return found
 
 
 def _later_opener(reading: Reading, head: Token) -> int:
     """Where "such as" or "including" stands a few words behind ("tools built on models such as A"); else 0."""
+    said_of_it = {t.i for c in head.rights if c.dep_ == "relcl" for t in c.subtree}
     for token in reading.doc[head.i + 1 : head.i + 12]:
         if token.text.lower() == "including" or (token.text.lower() == "as" and token.nbor(-1).text.lower() == "such"):
-            return token.i + 1
+            return token.i
+        if token.i in said_of_it or (token.text == "," and token.nbor().text.lower() in _OPENING):
+            continue
         if token.text in (";", "(", ".", ",") or token.i in reading.quantities or token.pos_ == "AUX":
             return 0
         if token.pos_ == "VERB" and token.dep_ not in ("acl", "amod", "relcl"):
@@ -227,15 +255,31 @@ def _defines(reading: Reading, head: Token, token: Token) -> bool:
 
 
 def _list_end(reading: Reading, at: int) -> int:
-    """Where a list of examples ends: at the first word that is neither a name's nor holds a list together."""
+    """Where a list of examples ends: at the first word that is neither a name's nor holds a list together.
+
+    Brackets with figures are passed over: "such as A (89.2%), B (78.5%) and C".
+    """
     doc = reading.doc
+    while at + 1 < len(doc) and doc[at + 1].text.lower() in _OPENING:
+        at += 1
     last = at
-    for token in doc[at + 1 :]:
-        if token.i in reading.names:
-            last = token.i
-        elif _ends_list(reading, token, at) or token.i - last > 6:
+    index = at + 1
+    while index < len(doc):
+        if (past := _past_bracket(reading, index)) > index:
+            last, index = past - 1, past
+            continue
+        if index in reading.names:
+            last = index
+        elif _ends_list(reading, doc[index], at) or index - last > _GAP:
             break
+        index += 1
     return last + 1
+
+
+_OPENING = frozenset("such as like including e.g. i.e. namely especially particularly notably ,".split())
+"""Words that open a list of examples."""
+_GAP = 6
+"""How many words may stand between two names of a list."""
 
 
 def _ends_list(reading: Reading, token: Token, at: int) -> bool:
@@ -278,11 +322,14 @@ def _phrase(reading: Reading, head: Token) -> str:
     start = head.i
     while start > 0 and _belongs_left(reading.doc[start - 1], head):
         start -= 1
-    while start < head.i and base(reading.doc[start].text) in cues.BEAT:
-        start += 1
+    beats = (t.i for t in reading.doc[start : head.i] if base(t.text) in cues.BEAT and t.tag_ in _ACTING)
+    start = max((index + 1 for index in beats), default=start)
     while start < head.i and reading.doc[start].pos_ in ("DET", "PUNCT", "CCONJ"):
         start += 1
     return reading.written(reading.doc[start : _phrase_end(reading, head) + 1])
+
+
+_ACTING = ("VBG", "VBD", "VBP", "VBZ", "VB")
 
 
 def _belongs_left(token: Token, head: Token) -> bool:

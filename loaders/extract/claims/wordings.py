@@ -1,5 +1,6 @@
 """What the words around figures say: the noun or comparative that makes them a gain, its direction and its metrics."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -42,6 +43,8 @@ def noun_context(reading: Reading, group: list[Token]) -> Context | None:
     last = group[-1]
     for token in outside_brackets(reading, last.i + 1, last.i + 1 + _REACH):
         word = base(token.text)
+        if word in cues.LOSS and base(token.nbor().text if token.i + 1 < len(token.doc) else "") in GAINS:
+            continue  # what is lost is the metric: "31% packet loss reduction"
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and word in GAINS and not is_verb(token):
             return Context("noun", token, direction_of(word), noun_metrics(reading, token, last.i + 1))
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "PUNCT", "X") and token.dep_ not in (
@@ -182,3 +185,30 @@ def _subject_metric(adjective: Token) -> str | None:
     if subject is not None and metrics.valence(subject.text):
         return subject.text
     return None
+
+
+def share_context(reading: Reading, group: list[Token]) -> Context | None:
+    """Half the cost; halving memory; 1/64 of the FLOPs; 6.9 times the accuracy."""
+    last = group[-1]
+    quantity = reading.quantities[last.i]
+    if changes := _CHANGING.match(quantity.text):
+        noun = modified(reading, last)
+        way = "down" if changes[1].lower() == "halv" else "up"
+        return Context("share", noun, way, (metrics.phrase(reading, noun, start=last.i + 1),)) if noun else None
+    following = [t.text.lower() for t in reading.doc[last.i + 1 : last.i + 3]]
+    if quantity.unit not in ("factor", "percent", "absolute") or not following:
+        return None
+    at = last.i + 1
+    if following[0] == "of" and (quantity.unit != "absolute" or "/" in quantity.text):
+        at += 1
+    elif following[0] not in ("the", "as"):
+        return None
+    noun = modified(reading, reading.doc[at]) if at < len(reading.doc) else None
+    if noun is None or (quantity.unit == "percent" and metrics.valence(noun.text) >= 0):
+        return None
+    small = quantity.number is not None and quantity.number < (100 if quantity.unit == "percent" else 1)
+    return Context("share", noun, "down" if small else "up", (metrics.phrase(reading, noun, start=at),))
+
+
+_CHANGING = re.compile(r"(?i)(halv|doubl|tripl)(?:es|ing)$")
+"""Figures that are verbs: "halving optimizer memory"."""

@@ -67,6 +67,42 @@ CASES = {
         "ZipLens exceeds DeiT task performance by 2.1%.",
         {("DeiT", "better", "2.1%")},
     ),
+    "examples with their scores between them": (
+        "ZipLens achieves 83.2% accuracy, outperforming models such as DeiT (79%), DynamicViT (78.5%), and EViT (72%).",
+        {("DeiT", "better", "83.2%"), ("DynamicViT", "better", "83.2%"), ("EViT", "better", "83.2%")},
+    ),
+    "sorts of methods by name": (
+        "ZipLens consistently outperforms existing DeiT and EViT baselines.",
+        {("DeiT", "better", None), ("EViT", "better", None)},
+    ),
+    "a pipeline of two names": (
+        "ZipLens outperforms cascaded baselines (DynamicViT + EViT) by 3.5%.",
+        {("DynamicViT + EViT", "better", "3.5%")},
+    ),
+    "what the others are like is no gain": (
+        "ZipLens outperforms significantly larger models, including DeiT.",
+        {("DeiT", "better", None)},
+    ),
+    "a part of the other's performance": (
+        "ZipLens retains 97.3% of DeiT's accuracy.",
+        {("DeiT", "worse", "97.3%")},
+    ),
+    "several times the other's": (
+        "ZipLens achieves 2.5x the throughput of DeiT.",
+        {("DeiT", "better", "2.5x")},
+    ),
+    "of matching and exceeding, matching is certain": (
+        "ZipLens matches or exceeds DeiT across all benchmarks.",
+        {("DeiT", "equal", None)},
+    ),
+    "what is better beside what is equal": (
+        "ZipLens matches the accuracy of DeiT while reducing latency by 5 times.",
+        {("DeiT", "better", "5 times")},
+    ),
+    "a unit that a list states once": (
+        "ZipLens achieves accuracy gains of 18.4 and 4.1 points over DeiT.",
+        {("DeiT", "better", "18.4 points"), ("DeiT", "better", "4.1 points")},
+    ),
     "as good as, in one word": (
         "ZipLens achieves DeiT-level accuracy.",
         {("DeiT", "equal", None)},
