@@ -3,14 +3,19 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from citegraph.graph.corrections import Corrections
+from citegraph.graph.deriving.differences import difference
 from citegraph.graph.deriving.rules import Rules
+from citegraph.graph.deriving.updates import Effort, advanced, derived_anew
 from citegraph.graph.deriving.whole import Derivation
-from citegraph.graph.model import Edge, EdgeKey, SourceRecord, Subgraph
+from citegraph.graph.model import SourceRecord, Subgraph
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.table import NameTable
 from citegraph.graph.stores import GraphChange, Store
+
+__all__ = ["Effort", "derive", "difference", "update"]
 
 NO_CORRECTIONS = Corrections()
 
@@ -35,40 +40,38 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def difference(before: Subgraph, after: Subgraph) -> GraphChange:
-    """What turns the one graph into the other, and nothing more: what is equal is not touched."""
-    old_nodes = {node.id: node for node in before.nodes}
-    old_edges = {_key(edge): edge for edge in before.edges}
-    new_nodes = {node.id for node in after.nodes}
-    new_edges = {_key(edge) for edge in after.edges}
-    return GraphChange(
-        nodes=tuple(node for node in after.nodes if old_nodes.get(node.id) != node),
-        edges=tuple(edge for edge in after.edges if old_edges.get(_key(edge)) != edge),
-        removed_nodes=tuple(node_id for node_id in old_nodes if node_id not in new_nodes),
-        removed_edges=tuple(
-            EdgeKey(source=source, type=edge.type, target=target, paper=paper)
-            for (source, _, target, paper), edge in old_edges.items()
-            if _key(edge) not in new_edges
-        ),
-    )
-
-
-def _key(edge: Edge) -> tuple[str, str, str, str]:
-    return (edge.source, edge.type, edge.target, edge.paper)
-
-
 def update(
-    store: Store, *, lexicon: Lexicon, table: NameTable, corrections: Corrections = NO_CORRECTIONS
+    store: Store,
+    *,
+    lexicon: Lexicon,
+    table: NameTable,
+    corrections: Corrections = NO_CORRECTIONS,
+    ledger: Path | None = None,
+    effort: Effort | None = None,
 ) -> GraphChange:
     """Bring the derived graph of a store up to date with its records, and tell what had to change.
 
     A store that was left stale, by a load that was stopped say, is completed; one that is up to date is not touched.
+
+    Args:
+        store: An open store.
+        lexicon: Known names.
+        table: The name table.
+        corrections: What a user knows better.
+        ledger: Where the file stands that remembers what the graph was derived from, or shall stand. With it, only
+            what the changed papers can change is derived anew; without it, or where it does not fit, everything is.
+        effort: Is told how much had to be looked at.
+
+    Raises:
+        StoreBusyError: if another process wrote to the store meanwhile.
+        StoreError: if the store cannot be read or written.
     """
+    rules, effort = Rules(lexicon, table, corrections), effort or Effort()
     with _collector_paused():
-        derivation = Derivation(store.records(), Rules(lexicon, table, corrections))
-        after = derivation.graph()
-    papers = {key: paper.id for paper in derivation.papers for key in paper.reading.work.records}
-    change = difference(store.graph(), after).model_copy(update={"papers": papers})
-    if store.stale() or not change.empty:
-        store.apply(change)
+        change = advanced(store, rules, ledger, effort) if ledger else None
+        if change is None:
+            change = derived_anew(store, rules, ledger)
+            effort.everything = True
+    effort.nodes += len(change.nodes) + len(change.removed_nodes)
+    effort.edges += len(change.edges) + len(change.removed_edges)
     return change

@@ -10,10 +10,11 @@ from citegraph.errors import SourceError, UnknownNameError, VersionsDifferError
 from citegraph.graph.corrections import Rename, add_correction
 from citegraph.graph.model import Paper, SourceRecord, Subgraph, Versions
 from citegraph.graph.stores import Store, open_store
-from citegraph.ingest import BATCH, Input, Listener, Report, extracted, ingest, rebuild, remove
+from citegraph.ingest import BATCH, Input, Listener, Report, extracted, ingest, rebuild
 from citegraph.loaders import FileSource, Reading, TextSource
 from citegraph.loaders.extract import Extractor
 from citegraph.loaders.facts import to_line
+from citegraph.removal import remove
 
 
 @cache

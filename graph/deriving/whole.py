@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from citegraph.graph.deriving.paper_parts import Surroundings, findings_of, parts
 from citegraph.graph.deriving.rules import Rules
@@ -57,6 +58,7 @@ class Derivation:
             nodes=tuple(nodes[key] for key in sorted(nodes)), edges=tuple(edges[key] for key in sorted(edges))
         )
 
+    @cached_property
     def named(self) -> dict[str, Counter[str]]:
         """In how many places each author and each venue goes by which form, by the ids of their nodes."""
         counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -70,7 +72,7 @@ class Derivation:
         around = Surroundings(self.entities, _origins(self.papers), _holders(self.papers), self.rules.lexicon)
         for paper in self.papers:
             yield from parts(paper, around)
-        for node_id, forms in self.named().items():
+        for node_id, forms in self.named.items():
             yield named_node(node_id, forms)
         yield from self._variants_by_name()
         yield from self._outperforms()

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from citegraph.graph.model import EntityLabel
@@ -132,8 +133,13 @@ def _written_forms(term: Term) -> Iterator[str]:
     keys = set(map(name_key, term.forms))
     written = [form for form in term.written if name_key(form) in keys]
     for form in (*written, *(() if given and written else term.forms)):
-        yield " ".join(form.split())
-        yield tidy(form)
+        yield from _spellings(form)
+
+
+@lru_cache(maxsize=200_000)
+def _spellings(form: str) -> tuple[str, str]:
+    """The form as it is written, and without what LaTeX left of it."""
+    return " ".join(form.split()), tidy(form)
 
 
 def _defined_forms(reading: Reading, root: str) -> Iterator[str]:

@@ -77,10 +77,14 @@ class Families:
         self._corrected = corrected
         self._stated = stated
 
-    def edge(self, root: str) -> Edge | None:
-        """The edge from a variant to its base, if its name shows one and no paper says anything of the two."""
+    def base(self, root: str) -> str:
+        """The root of the base that the name shows, if no paper says anything of the two; else empty."""
         base = self._base(root)
-        if not base or self._stated(root, base):
+        return "" if base and self._stated(root, base) else base
+
+    def edge(self, root: str) -> Edge | None:
+        """The edge from a variant to that base."""
+        if not (base := self.base(root)):
             return None
         source, target = self._entities[root].id, self._entities[base].id
         return Edge.model_construct(source=source, type="VARIANT_OF", target=target, properties={"rule": "name"})

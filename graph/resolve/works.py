@@ -50,6 +50,11 @@ def works_of(records: Iterable[SourceRecord]) -> list[Work]:
     return sorted(map(_work, groups, _ids(groups, titles)), key=lambda work: work.id)
 
 
+def work_of(records: Iterable[SourceRecord], paper_id: str) -> Work:
+    """The paper that these records describe, all of them; which they are and its id depend on other records too."""
+    return _work(list(_by_key(records).items()), paper_id)
+
+
 def _by_key(records: Iterable[SourceRecord]) -> dict[str, SourceRecord]:
     by_key: dict[str, SourceRecord] = {}
     for record in records:

@@ -129,8 +129,12 @@ class Store(Protocol):
         """Keys of all records kept."""
         ...
 
-    def records(self) -> Iterator[SourceRecord]:
-        """Every record kept, in the order of their keys."""
+    def record_hashes(self) -> dict[str, str]:
+        """By key of each record kept, a hash of all that it holds."""
+        ...
+
+    def records(self, keys: Iterable[str] | None = None, /) -> Iterator[SourceRecord]:
+        """Every record kept, or those with these keys as far as there are, in the order of their keys."""
         ...
 
     def entries(self) -> dict[str, Entry]:
@@ -165,8 +169,22 @@ class Store(Protocol):
         """The whole derived graph in its canonical order, without bookkeeping."""
         ...
 
-    def apply(self, change: GraphChange, /) -> None:
-        """Bring the derived graph up to date and mark it fresh; readers see it before or after, never between.
+    def nodes(self, ids: Iterable[str], /) -> list[Node]:
+        """The nodes of the derived graph with these ids, as far as they are there."""
+        ...
+
+    def edges_from(self, ids: Iterable[str], /) -> list[Edge]:
+        """The edges of the derived graph that start from nodes with these ids."""
+        ...
+
+    def derived(self) -> str:
+        """The mark that the graph was last given by `apply`; empty where anything else was done to it since."""
+        ...
+
+    def apply(self, change: GraphChange, /, *, mark: str = "") -> None:
+        """Bring the derived graph up to date, mark it fresh, and give it a mark that tells it from any other.
+
+        Readers see it before or after, never between.
 
         A change too large for one transaction of the database is the exception: the graph is stale until the last.
         Properties never carry the names that a store writes itself: `id`, `name`, `aliases`, `title`, `label` and

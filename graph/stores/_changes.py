@@ -104,8 +104,8 @@ def plan(change: GraphChange, ask: Ask) -> Iterator[Statement]:
         StoreError: if an edge names a node that is neither in the store nor in the change.
     """
     new = {node.id: node.label for node in change.nodes}
-    keys = [*(edge.key for edge in change.edges), *change.removed_edges]
-    named = {end for key in keys for end in (key.source, key.target)}
+    touched: tuple[Edge | EdgeKey, ...] = (*change.edges, *change.removed_edges)
+    named = {end for edge in touched for end in (edge.source, edge.target)}
     old = _labels(named | new.keys(), ask)
     relabelled = {i: old[i] for i, label in new.items() if old.get(i, label) != label}
     moved = _edges_at(relabelled, ask)
@@ -116,7 +116,8 @@ def plan(change: GraphChange, ask: Ask) -> Iterator[Statement]:
         for chunk in chunks(nodes, ROWS_PER_STATEMENT):
             rows = [{"id": node.id, "properties": node_properties(node)} for node in chunk]
             yield cypher.put_nodes(label, rows)
-    told = set(keys)
+    # Keys are objects: only where nodes take edges along are there any to compare.
+    told = {*change.removed_edges, *(edge.key for edge in change.edges)} if moved else set()
     edges = [*change.edges, *(edge for edge in moved if edge.key not in told)]
     yield from _put_edges(edges, old=old, labels=labels, ask=ask)
     yield from _name_papers(change.papers, ask)
@@ -124,7 +125,11 @@ def plan(change: GraphChange, ask: Ask) -> Iterator[Statement]:
 
 def _name_papers(papers: Mapping[str, str], ask: Ask) -> Iterator[Statement]:
     """Where a record tells of another paper than is written down."""
-    known = {row["id"]: row["paper"] for row in ask(Statement(cypher.ENTRIES))} if papers else {}
+    known = {
+        row["id"]: row["paper"]
+        for chunk in chunks(papers, ROWS_PER_STATEMENT)
+        for row in ask(Statement(cypher.PAPERS_OF, {"ids": chunk}))
+    }
     rows = [{"id": key, "paper": paper} for key, paper in papers.items() if known.get(key, paper) != paper]
     yield from map(cypher.name_papers, chunks(rows, ROWS_PER_STATEMENT))
 
@@ -153,6 +158,34 @@ def _remove_nodes(labels: Mapping[str, str]) -> Iterator[Statement]:
         ids = [i for i, known in labels.items() if known in {"", label}]
         for chunk in chunks(ids, ROWS_PER_STATEMENT):
             yield cypher.remove_nodes(label, chunk)
+
+
+def nodes_with(ids: Iterable[str], ask: Ask) -> list[Node]:
+    """The nodes in the store that have these ids."""
+    return [
+        read_node(row)
+        for text, chunk in _by_place(ids, ask, cypher.nodes_of)
+        for row in ask(Statement(text, {"ids": chunk}))
+    ]
+
+
+def edges_from(ids: Iterable[str], ask: Ask) -> list[Edge]:
+    """The edges in the store that start from nodes with these ids."""
+    return [
+        read_edge(row)
+        for text, chunk in _by_place(ids, ask, cypher.edges_from)
+        for row in ask(Statement(text, {"ids": chunk}))
+        if row["type"] in cypher.EDGE_TYPES
+    ]
+
+
+def _by_place(ids: Iterable[str], ask: Ask, text: Callable[[str], str]) -> Iterator[tuple[str, list[str]]]:
+    """The text that asks for nodes of a label, with ids of nodes that have it, for each label."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for node_id, label in sorted(_labels(ids, ask).items()):
+        found[label].append(node_id)
+    for label, group in found.items():
+        yield from ((text(label), chunk) for chunk in chunks(group, ROWS_PER_STATEMENT))
 
 
 def _labels(ids: Iterable[str], ask: Ask) -> dict[str, str]:

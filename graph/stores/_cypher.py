@@ -86,7 +86,8 @@ AWAIT_INDEXES = """
 
 DESCRIBE = """
     MATCH (store:Store {id: 'store'})
-    RETURN store.schema AS schema, store.revision AS revision, store.stale AS stale, store.versions AS versions
+    RETURN store.schema AS schema, store.revision AS revision, store.stale AS stale, store.versions AS versions,
+        store.derived AS derived
 """
 FOUND = """
     MERGE (store:Store {id: 'store'})
@@ -104,6 +105,11 @@ MARK = """
     MATCH (store:Store {id: 'store'})
     SET store.stale = $stale
 """
+SET_DERIVED = """
+    MATCH (store:Store {id: 'store'})
+    SET store.derived = $derived
+"""
+"""Which derivation the graph is; none while a change is written in parts, or once somebody wrote by hand."""
 SET_SCHEMA = """
     MATCH (store:Store {id: 'store'})
     SET store.schema = $schema
@@ -148,9 +154,18 @@ PUT_RECORDS = """
     ON CREATE SET source.added_at = row.added_at
     SET source.record = row.record, source.hash = row.hash
 """
+RECORD_HASHES = """
+    MATCH (source:Source)
+    RETURN source.id AS id, source.hash AS hash
+"""
 ENTRIES = """
     MATCH (source:Source)
     RETURN source.id AS id, source.added_at AS added_at, source.paper AS paper
+"""
+PAPERS_OF = """
+    UNWIND $ids AS id
+    MATCH (source:Source {id: id})
+    RETURN source.id AS id, source.paper AS paper
 """
 REMOVE_RECORDS = """
     UNWIND $ids AS id
@@ -175,6 +190,24 @@ def labels_of(label: str) -> str:
     UNWIND $ids AS id
     MATCH (n:{label_text(label)} {{id: id}})
     RETURN n.id AS id
+    """
+
+
+def nodes_of(label: str) -> str:
+    """The nodes with this label that have the ids."""
+    return f"""
+    UNWIND $ids AS id
+    MATCH (n:{label_text(label)} {{id: id}})
+    RETURN labels(n) AS labels, properties(n) AS properties
+    """
+
+
+def edges_from(label: str) -> str:
+    """Every edge that starts from these nodes."""
+    return f"""
+    UNWIND $ids AS id
+    MATCH (n:{label_text(label)} {{id: id}})-[r]->(other)
+    RETURN n.id AS source, type(r) AS type, other.id AS target, properties(r) AS properties
     """
 
 

@@ -16,10 +16,10 @@ from uuid import uuid4
 from pydantic import ValidationError
 
 from citegraph.errors import StoreBusyError, StoreError, VersionsDifferError
-from citegraph.graph.model import SourceRecord, Subgraph, Versions
+from citegraph.graph.model import Edge, Node, SourceRecord, Subgraph, Versions
 from citegraph.graph.stores import Entry, GraphChange
 from citegraph.graph.stores import _cypher as cypher
-from citegraph.graph.stores._changes import Ask, chunks, plan, read_edge, read_node
+from citegraph.graph.stores._changes import Ask, chunks, edges_from, nodes_with, plan, read_edge, read_node
 from citegraph.graph.stores._clock import now
 from citegraph.graph.stores._cypher import Statement
 from citegraph.graph.stores._packing import packed, unpacked
@@ -119,10 +119,17 @@ class CypherStore(ABC):
         """Keys of all records kept."""
         return {row["id"] for row in self._ask(Statement(cypher.RECORD_KEYS))}
 
-    def records(self) -> Iterator[SourceRecord]:
-        """Every record kept, in the order of their keys, a few at a time in memory."""
+    def record_hashes(self) -> dict[str, str]:
+        """By key of each record kept, a hash of all that it holds."""
         self._seen = self._describe().get("revision", 0)
-        for chunk in chunks(sorted(self.record_keys()), RECORDS_PER_STATEMENT):
+        return {row["id"]: row["hash"] for row in self._ask(Statement(cypher.RECORD_HASHES))}
+
+    def records(self, keys: Iterable[str] | None = None, /) -> Iterator[SourceRecord]:
+        """Every record kept, or those with these keys, in the order of their keys, a few at a time in memory."""
+        if keys is None:
+            self._seen = self._describe().get("revision", 0)
+            keys = self.record_keys()
+        for chunk in chunks(sorted(keys), RECORDS_PER_STATEMENT):
             rows = {row["id"]: row["record"] for row in self._ask(Statement(cypher.RECORDS, {"ids": chunk}))}
             yield from (unpacked(rows[key]) for key in chunk if key in rows)
 
@@ -182,8 +189,20 @@ class CypherStore(ABC):
                 return graph
         raise StoreBusyError("another process keeps writing while the graph is read", where=self.uri)
 
-    def apply(self, change: GraphChange, /) -> None:
-        """Bring the derived graph up to date and mark it fresh.
+    def nodes(self, ids: Iterable[str], /) -> list[Node]:
+        """The nodes of the derived graph with these ids, as far as they are there."""
+        return self._read(partial(nodes_with, set(ids)))
+
+    def edges_from(self, ids: Iterable[str], /) -> list[Edge]:
+        """The edges of the derived graph that start from nodes with these ids."""
+        return self._read(partial(edges_from, set(ids)))
+
+    def derived(self) -> str:
+        """The mark that the graph was last given by `apply`; empty where something else was done to it since."""
+        return self._describe().get("derived") or ""
+
+    def apply(self, change: GraphChange, /, *, mark: str = "") -> None:
+        """Bring the derived graph up to date, mark it fresh, and give it the mark.
 
         Readers see it before or after, never between. A change too large for one transaction of the database leaves
         the graph marked stale from the first to the last; where it stops between, the next difference completes it.
@@ -196,8 +215,12 @@ class CypherStore(ABC):
         *first, last = self._batches(self._read(lambda ask: list(plan(change, ask))))
         for batch in first:
             self._write(partial(_run, statements=batch, stale=True), alone=True)
-        self._write(partial(_run, statements=last, stale=False), alone=True)
+        self._write(partial(_run, statements=last, stale=False, mark=mark), alone=True)
         self._checkpoint()
+
+    def _forget_mark(self) -> None:
+        """What is written by hand may change the graph: the mark tells nothing any more."""
+        self._transact(lambda ask: ask(Statement(cypher.SET_DERIVED, {"derived": None})))
 
     def _batches(self, statements: Iterable[Statement]) -> list[list[Statement]]:
         batches: list[list[Statement]] = [[]]
@@ -262,9 +285,10 @@ class CypherStore(ABC):
         self.close()
 
 
-def _run(ask: Ask, *, statements: Iterable[Statement], stale: bool) -> None:
+def _run(ask: Ask, *, statements: Iterable[Statement], stale: bool, mark: str = "") -> None:
     for statement in statements:
         ask(statement)
+    ask(Statement(cypher.SET_DERIVED, {"derived": mark or None}))
     ask(Statement(cypher.MARK, {"stale": stale}))
 
 

@@ -60,6 +60,8 @@ class EmbeddedStore(CypherStore):
         """
         if write and self.read_only:
             raise StoreError("the store was opened for reading only", where=self.uri)
+        if write:
+            self._forget_mark()
         ask = self._session.execute if write else self._session.cypher
         try:
             return from_kglite(ask(text, params=dict(parameters or {})), self._session.cypher)

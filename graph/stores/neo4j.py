@@ -107,6 +107,7 @@ class Neo4jStore(CypherStore):
         given = dict(parameters or {})
         if not write:
             return self.read(lambda reader: reader.run(text, given))
+        self._forget_mark()
         with mended_query(self.uri), self._session(WRITE_ACCESS) as session:
             # Run once, as it stands: only the writer of a statement knows whether it may run twice.
             return _rows(session, text, given)

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 from citegraph.corrections_file import corrections_of, corrections_path
-from citegraph.errors import ExtractionError, SourceError, UnknownNameError, VersionsDifferError
+from citegraph.errors import ExtractionError, SourceError, VersionsDifferError
 from citegraph.graph.derive import update
 from citegraph.graph.model import Paper, SourceRecord, Versions
 from citegraph.graph.names.lexicon import Lexicon
 from citegraph.graph.names.table import NameTable
-from citegraph.graph.resolve.works import Work, works_of
 from citegraph.graph.stores import Store
+from citegraph.ledger_file import ledger_path
 from citegraph.loaders import Ignored, Item, Reading, Rejected
 from citegraph.settings import Settings
 
@@ -185,35 +184,6 @@ def rebuild(
     return len(records)
 
 
-def remove(store: Store, *, papers: Collection[str] = (), sources: Collection[str] = ()) -> tuple[Work, ...]:
-    """Forget papers by their ids, and all that came from these sources; returns the papers that lost a record.
-
-    A paper that another source describes too stays, as that source describes it.
-
-    Raises:
-        UnknownNameError: if a paper or a source is not in the store.
-        VersionsDifferError: if the records were extracted with other names of a user's own.
-        StoreError: if the store cannot be written.
-    """
-    names = default_lexicon()
-    check_own_names(store, names)
-    works = works_of(store.records())
-    _check_known("paper", papers, (work.id for work in works))
-    _check_known("source", sources, (source for work in works for source in work.sources))
-    keys = {key for work in works if work.id in papers for key in work.records}
-    keys |= {record.key for record in store.records() if record.paper.source in sources} if sources else set()
-    store.remove_records(keys)
-    bring_up_to_date(store, lexicon=names)
-    return tuple(work for work in works if not keys.isdisjoint(work.records))
-
-
-def _check_known(kind: str, given: Collection[str], known: Iterable[str]) -> None:
-    names = set(known)
-    if unknown := sorted(set(given) - names):
-        close = get_close_matches(unknown[0], sorted(names), n=3)
-        raise UnknownNameError(kind, unknown[0], (), close=close, hint="citegraph stats")
-
-
 def default_extractor(lexicon: Lexicon | None = None) -> "Extractor":
     """The Extractor on the model that CITEGRAPH_MODEL names, or on the default one.
 
@@ -246,7 +216,8 @@ def bring_up_to_date(store: Store, *, lexicon: Lexicon | None = None) -> None:
     """
     names = lexicon or default_lexicon()
     check_own_names(store, names)
-    update(store, lexicon=names, table=NameTable.load(), corrections=corrections_of(store))
+    corrections, ledger = corrections_of(store), ledger_path(store)
+    update(store, lexicon=names, table=NameTable.load(), corrections=corrections, ledger=ledger)
 
 
 def check_own_names(store: Store, lexicon: Lexicon) -> None:

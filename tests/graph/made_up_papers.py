@@ -106,16 +106,19 @@ _METHODS = (
     "Llama 2", "PRISM", "Prism", "DARTS", "Darts", ("PRISM", "Probabilistic Instance Segmentation Method"), "LLMs",
     "ImageNet",
     ("PRISM", "Parallel Recurrent Inference of State Machines"), "Continual Learning", "Probing", ("S4", "Sparse Set"),
-    ("FlashAttention-2", "FlashAttention"), "ours",
+    ("FlashAttention-2", "FlashAttention"), "ours", "PRISM-2", "Prism 2 7B", "DARTS v2", "MSE",
+    ("SMoE", "sparse MoE"), ("CL", "contrastive learnings"),
 )  # fmt: skip
 _TOPICS = (
     "continual learning", "contrastive learning", "mixture of experts", ("large language model", "LLM"), "prism",
-    ("continual learning", "CL"), "flash attention",
+    ("continual learning", "CL"), "flash attention", "CL", "mean squared error", ("mean square errors", "MSE"),
 )  # fmt: skip
 _DEFINED = (
     ("CL", "continual learning"), ("CL", "Contrastive Learning"), ("CL", "contrastive learnings"),
     ("PRISM", "Parallel Recurrent Inference of State Machines"), ("MoE", "mixture of evidence"),
-    ("LLM", "large lattice"),
+    ("LLM", "large lattice"), ("MSE", "mean squared error"), ("MSE", "multi view semantic embedding"),
+    ("ML", "continual learning"), ("SMoE", "sparse MoE"), ("FlashAttention", "flash attention"),
+    ("PRISM", "Probabilistic Instance Segmentation Method"),
 )  # fmt: skip
 _SIDES = st.sampled_from(("ours", "FlashAttention", "FlashAttention-2", "PRISM", "CL", "Mamba"))
 _OUTCOMES = st.sampled_from(("better", "equal", "worse", "unclear"))
@@ -131,18 +134,20 @@ def records() -> st.SearchStrategy[SourceRecord]:
         datasets=_some(("ImageNet", "CIFAR-10", "CIFAR-100", "CL"), 2),
         concepts=_some(_TOPICS, 2),
         claims=st.lists(st.tuples(_SIDES, _OUTCOMES, _SIDES), max_size=2),
-        variants=_some((("FlashAttention-2", "FlashAttention"), ("PRISM", "CL"), ("Darts", "Darts")), 1),
+        variants=_some(
+            (("FlashAttention-2", "FlashAttention"), ("PRISM", "CL"), ("Darts", "Darts"), ("PRISM-2", "PRISM")), 1
+        ),
         mentions=_some(
             (("mixture of experts", "MoE"), ("large language model", "LLMs"), ("FlashAttention", "FlashAttention")), 2
         ),
-        defines=_some(_DEFINED, 1),
+        defines=_some(_DEFINED, 2),
         confidence=st.sampled_from((0.3, 0.8, 1.0)),
         year=st.sampled_from((None, 2019, 2021, 2024)),
-        authors=st.sampled_from(((), ("Ada Byron",), ("Byron, A.", "Grace Hopper"), ("Alan Turing",))),
+        authors=st.sampled_from(((), ("Ada Byron",), ("Byron, A.", "Grace Hopper"), ("Alan Turing", "ada byron"))),
         arxiv_id=st.sampled_from((None, None, "2101.00001", "2101.00001v2", "2101.00002")),
         doi=st.sampled_from((None, None, "10.1/a", "https://doi.org/10.1/A", "10.1/b")),
         cites=st.sampled_from(((), ("arXiv:2101.00001",), ("doi:10.1/A", "arxiv:2101.00002v1"))),
-        venue=st.sampled_from((None, "arXiv", "ICML")),
+        venue=st.sampled_from((None, "arXiv", "ICML", "icml")),
         source=st.sampled_from(("one.jsonl", "two.jsonl")),
     )
 

@@ -44,7 +44,8 @@ def command(
     """Load papers into the store and bring its graph up to date.
 
     SOURCE is a file, a folder, or - for standard input; .gz and .zst are unpacked. Papers that the store has are not
-    extracted again. Without a SOURCE, a load that was stopped is completed.
+    extracted again, and of the graph only what the new ones can change is derived anew. Without a SOURCE, a load that
+    was stopped is completed.
 
         citegraph load papers.jsonl.gz reading-list/ --jobs 4
 

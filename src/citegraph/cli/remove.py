@@ -4,8 +4,8 @@ import click
 
 from citegraph.cli import store_option
 from citegraph.graph.stores import open_store
-from citegraph.ingest import remove
 from citegraph.queries import look_up
+from citegraph.removal import remove
 
 
 @click.command()
