@@ -103,10 +103,14 @@ class Entities:
         return sorted(commonest(forms, profile) for forms in cases.values())
 
     def _name(self, root: str, profile: Profile, aliases: list[str]) -> str:
-        """What it is called: as a correction says, else the form in most papers that means it everywhere."""
+        """What it is called: as a correction says, else the form in most papers that means it everywhere, or its own.
+
+        A name that one paper makes the short form of other words is still what all others call it: BERT stays BERT.
+        """
         senses, rulings = self._naming.senses, self._naming.rulings
-        free = [form for form in aliases if len(self._profiles.bearing(name_key(form))) == 1]
-        own = [form for form in free or aliases if senses.usual(name_key(form)) == root]
+        keys = {form: name_key(form) for form in aliases}
+        free = [form for form, key in keys.items() if key == root or len(self._profiles.bearing(key)) == 1]
+        own = [form for form in free or aliases if senses.usual(keys[form]) == root]
         told = rulings.names.get(root) or ("" if own else rulings.split_off.get(root, ""))
         return told or commonest(own or free or aliases or profile.forms, profile)
 

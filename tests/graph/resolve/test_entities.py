@@ -77,6 +77,22 @@ def test_a_short_form_of_two_things_is_the_name_of_neither(papers: ModuleType, d
     assert sorted(node.name for node in entities(graph).values()) == ["continual learning", "contrastive learning"]
 
 
+def test_a_known_name_stays_what_it_is_called_where_one_paper_spells_it_otherwise(
+    papers: ModuleType, derived: Graph
+) -> None:
+    graph = derived(
+        papers.record("One", methods=["DARE"]),
+        papers.record("Two", methods=["DARE"]),
+        papers.record("Three", methods=["DARE"], defines=[("DARE", "Drop And REscale")]),
+        papers.record("Four", introduces=["DARE"], defines=[("DARE", "dense arithmetic reasoning engine")]),
+    )
+    found = {node.id: node.name for node in entities(graph).values()}
+    assert found == {
+        "method:dare": "DARE",
+        "method:dense-arithmetic-reasoning-engine": "dense arithmetic reasoning engine",
+    }
+
+
 def test_ids_of_names_that_differ_only_where_slugs_do_not_are_told_apart(papers: ModuleType, derived: Graph) -> None:
     graph = derived(papers.record("One", methods=["DARTS"]), papers.record("Two", methods=["DART"]))
     assert len(entities(graph)) == 2
