@@ -8,6 +8,7 @@ from citegraph.loaders.extract._groups import Group, Unit
 from citegraph.loaders.extract._scene import PROPOSES, Scene
 from citegraph.loaders.extract._word_lists import word_list
 from citegraph.loaders.extract._words import Word
+from citegraph.loaders.extract.concepts.tags import usual_tag
 
 _OWN = re.compile(r"(?i)\b(?:we|our|this (?:paper|work|study|article|report)|here)\b")
 _GOVERNORS = word_list("governor")
@@ -34,6 +35,18 @@ _MODELS = re.compile(
 _APPOSITION = re.compile(
     r"\s*[)\]]?\s*(?:,\s+(?:which\s+is\s+)?|\s(?:is|are)\s+|\s-+\s|:\s+)(?:a|an|the|our|one of the)\s+"
 )
+_OBJECT = re.compile(
+    r"(?:[ ,:(]+(?!(?:of|for|that|which|to|with|in|on|is|are|was|were|by|from|as|at|via|using|we|it|where"
+    r"|while|when|than|can|into|over|under|between)\b)[\w'/-]+)*[ ,:(\"'.-]*",
+    re.IGNORECASE,
+)
+"""What stands between a verb of proposing and its object: the noun phrase that the name ends or explains."""
+_NUMBERED = re.compile(
+    r"(?:\(?\b(?:\d|[ivx]{1,3}|[a-e])[).]|\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]inally|[Ll]astly),)"
+    r"\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}$"
+)
+"""What stands before the items of a list that is told in sentences."""
+_RELATIVE = re.compile(r"\s*[)\]]?\s?(?:\([^()]*\))?,?\s(?:which|that|where|whose)\s")
 _LIST_NOUN = re.compile(
     r"([\w-]+)(?:\s*,)?\s*(?:\(|\[|:|,|like|such as|including|e\.g\.,?|i\.e\.,?|namely|especially|notably|\s)*$"
 )
@@ -170,6 +183,12 @@ def _cues(scene: Scene, occurrence: Occurrence, group: Group) -> Iterator[str]:
     if own:
         yield "we before"
     yield from _proposal(scene, group, before, offset=bounds.start, own=own)
+    if _NUMBERED.search(before):
+        yield "numbered"
+    if _RELATIVE.match(after):
+        yield "explained by a relative clause"
+    if (verb := re.match(r"[)\"']*\s([a-z]+)\b", after)) and usual_tag(verb[1]) == "VBZ":
+        yield "a verb behind"
     near = before[-40:]
     for name, pattern, text in (
         ("evaluation before", _EVALUATES, before),
@@ -194,9 +213,14 @@ def _proposal(scene: Scene, group: Group, before: str, *, offset: int, own: bool
         return
     last = verbs[-1]
     others = min(2, sum(offset + last.end() <= other.start < group.start for other in scene.groups))
-    distance = _distance(before[last.end() :])
+    between = before[last.end() :]
+    distance = _distance(between)
     yield f"behind a verb of proposing, {others} names between"
     yield f"verb={last[0].lower()}, {distance}"
+    if others == 0 and _OBJECT.fullmatch(between):
+        data = ", data" if _DATA.search(between) else ""
+        yield "object of proposing"
+        yield f"object of proposing{data}, {'we' if own else 'not we'}"
     if own:
         yield f"we propose, {others} names between"
         yield f"we propose, {distance}, {others} names between"

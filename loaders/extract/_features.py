@@ -7,6 +7,7 @@ from dataclasses import astuple
 
 from citegraph.graph.names import name_key
 from citegraph.graph.names.lexicon import Entry
+from citegraph.graph.names.phrases import word_lists
 from citegraph.graph.names.table import COLUMNS, Counts
 from citegraph.loaders.extract._context import contexts, relative
 from citegraph.loaders.extract._document import Cluster
@@ -27,6 +28,9 @@ FAMILIAR = 100
 """Papers of the name table from which a word says nothing by itself: LiDAR, of "LiDAR-Radar"."""
 MOSTLY = 0.7
 """Share of papers from which a name is said to be written in some way."""
+_WEAK = frozenset({"title phrase", "again"})
+"""Rules that say nothing of a name which another rule proposed too."""
+_TASK_HEADS = word_lists()["task-head"] | {"problem", "process", "task", "trial"}
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+")
 
 
@@ -90,13 +94,17 @@ def _in_formula(scene: Scene, cluster: Cluster) -> Iterator[str]:
 
 
 def _rules(cluster: Cluster) -> Iterator[str]:
-    for rule in {o.rule for o in cluster.occurrences}:
+    rules = {o.rule for o in cluster.occurrences}
+    for rule in rules if rules <= _WEAK else rules - _WEAK:
         yield f"rule={rule}"
     if {o.rule for o in cluster.occurrences} == {"nested"}:
         yield "inside a long form only"
     if cluster.long:
         yield "defined"
-        yield f"long form ends={re.split(r'[ -]', cluster.long)[-1].lower().rstrip('s')}"
+        last = re.split(r"[ -]", cluster.long)[-1].lower().rstrip("s")
+        yield f"long form ends={last}"
+        if last in _TASK_HEADS:
+            yield "long form ends like a task"
         yield "long form in lower case" if cluster.long.islower() else "long form with capitals"
 
 
@@ -108,6 +116,7 @@ def _position(scene: Scene, cluster: Cluster) -> Iterator[str]:
     if scene.title_head and scene.title_head in cluster.keys:
         yield "before the title's colon"
         yield f"before the title's colon, {'again in the abstract' if abstract else 'only there'}"
+        yield f"before the title's colon, {shape_of(cluster.name.split()[-1])}"
     yield f"times={min(len(cluster.occurrences), 4)}"
     if not abstract:
         return
@@ -132,12 +141,20 @@ def _table(scene: Scene, cluster: Cluster) -> Iterator[tuple[str, float]]:
         # What the table counted are other things of the same short form.
         yield from _rates("short form known", best)
         best = Counts(0)
-    yield from _rates("known", best)
     if best.lower > MOSTLY * best.papers and shape_of(cluster.name) != "lower":
         yield "capitals for words in lower case elsewhere", 1.0
+        if shape_of(cluster.name) in ("inner", "caps") and " " not in cluster.name:
+            # SPLIT is a name made of a word: what the table counted is the word.
+            yield "capitals for one word in lower case elsewhere", 1.0
+            best = Counts(0)
+    yield from _rates("known", best)
     stem = name_key(_stem(cluster.name))
     if best.papers == 0 and stem not in cluster.keys:
-        yield from _rates("stem known", table.counts(stem) or Counts(0))
+        counts = table.counts(stem) or Counts(0)
+        if counts.lower > MOSTLY * counts.papers:
+            yield "stem is a word", 1.0
+        else:
+            yield from _rates("stem known", counts)
 
 
 def _rates(prefix: str, counts: Counts) -> Iterator[tuple[str, float]]:

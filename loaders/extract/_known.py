@@ -15,6 +15,8 @@ from citegraph.loaders.extract._words import Word, shape_of
 LONGEST = 5
 """Words of the longest name that is looked up."""
 _MARKED = ("inner", "caps")
+_JOINTS = (" ", "-", "--")
+"""What may stand between the words of a name: LaTeX writes Newton--Raphson."""
 _TAILS = ("based", "style", "like")
 _COORDINATED = re.compile(r"((?:[\w-]+,\s+)*[\w-]+)(?:,?\s+(?:and|or)\s+|/)$")
 
@@ -53,7 +55,7 @@ def _longest_known(words: Sequence[Word], index: int, resources: Resources, text
     if words[index].text.lower()[:3] not in resources.openings:
         return 0
     most = 1
-    while most < LONGEST and index + most < len(words) and words[index + most].gap in (" ", "-"):
+    while most < LONGEST and index + most < len(words) and words[index + most].gap in _JOINTS:
         most += 1
     for length in range(most, 0, -1):
         form = text[words[index].start : words[index + length - 1].end]

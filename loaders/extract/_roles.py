@@ -1,4 +1,4 @@
-"""The decision on a cluster: rules where they are sure, else two linear models, one after the other."""
+"""The decision on a cluster: rules where they are sure, else linear models, one after the other."""
 
 from collections.abc import Mapping
 
@@ -7,35 +7,68 @@ from citegraph.loaders.extract._document import Cluster, RoleName, Verdict
 from citegraph.loaders.extract._features import BROUGHT, cluster_features
 from citegraph.loaders.extract._kinds import kind_of
 from citegraph.loaders.extract._linear import Features, LinearModel, load_models
+from citegraph.loaders.extract._peers import Scores, peer_features
 from citegraph.loaders.extract._scene import Scene
 
-INTRODUCED, NAMES = "introduced", "names"
-"""The two models: whether a name is the paper's own, and what it is where it is not."""
+INTRODUCED, AMONG, NAMES = "introduced", "among", "names"
+"""The models: whether a name is the paper's own, by itself and then among the others; what it is where it is not."""
+OWN, OTHER = "introduces", "other"
+"""Classes of the first two."""
 KEEP = 0.4
-"""Chance from which a role other than `none` is believed: under one half, for misses and false alarms weigh alike."""
+"""Chance from which a name is somebody's method or dataset: under one half, for misses and false alarms weigh alike."""
+KEEP_OWN = 0.5
+"""Chance from which it is the paper's own."""
 _LABELS: Mapping[str, RoleName] = {
     "lexicon: Method": "method",
     "lexicon: Method and theme": "method",
     "lexicon: Dataset": "dataset",
 }
 """What a name is that the lexicon knows so, and that is not the paper's own."""
-_KEPT: tuple[RoleName, ...] = ("introduces", "method", "dataset")
 
 
 def decide(scene: Scene, cluster: Cluster, models: Mapping[str, LinearModel] | None = None) -> Verdict:
     """The verdict on a cluster; `models` stand in for the shipped ones."""
     models = models or load_models("roles.json")
-    features = cluster_features(scene, cluster)
-    chances = chances_of(features, models)
-    best = max(_KEPT, key=lambda role: chances[role])
-    role: RoleName = best if chances[best] >= KEEP else "none"
+    features = features_in(scene, cluster)
+    among = peer_features(scene, cluster, features, _alone(scene, models))
+    chances = chances_of(features, among, models)
+    role = _role(chances)
     kind: ArtefactKind = kind_of(scene, cluster, role)
-    return Verdict(cluster, role, kind, round(chances[role], 3), chances, _why(features, role, models))
+    return Verdict(cluster, role, kind, round(chances[role], 3), chances, _why(features, among, role, models))
 
 
-def chances_of(features: Features, models: Mapping[str, LinearModel]) -> dict[RoleName, float]:
-    """The probability of each role."""
-    own = models[INTRODUCED].chances(features)["introduces"]
+def _role(chances: Mapping[RoleName, float]) -> RoleName:
+    if chances["introduces"] >= KEEP_OWN:
+        return "introduces"
+    best: RoleName = "method" if chances["method"] >= chances["dataset"] else "dataset"
+    return best if chances[best] >= KEEP else "none"
+
+
+def features_in(scene: Scene, cluster: Cluster) -> Features:
+    """The features of a cluster; each cluster is looked at once."""
+    found = scene.features.get(cluster.key)
+    if found is None:
+        found = scene.features[cluster.key] = cluster_features(scene, cluster)
+    return found
+
+
+def _alone(scene: Scene, models: Mapping[str, LinearModel]) -> Scores:
+    """By how much each cluster looks like an own name by itself."""
+    if not scene.alone:
+        for cluster in scene.clusters:
+            scene.alone[cluster.key] = score_alone(features_in(scene, cluster), models[INTRODUCED])
+    return scene.alone
+
+
+def score_alone(features: Features, model: LinearModel) -> float:
+    """The score for an own name less that for another."""
+    scores = dict(zip(model.classes, model.scores(features), strict=True))
+    return scores[OWN] - scores[OTHER]
+
+
+def chances_of(features: Features, among: Features, models: Mapping[str, LinearModel]) -> dict[RoleName, float]:
+    """The probability of each role, by a name's own features and what it is among the others."""
+    own = models[AMONG].chances(among)[OWN]
     others = _as_known(features, models[NAMES].chances(features))
     return {
         "introduces": own,
@@ -60,6 +93,10 @@ def _as_known(features: Features, chances: Mapping[str, float]) -> dict[str, flo
     return dict(chances)
 
 
-def _why(features: Features, role: RoleName, models: Mapping[str, LinearModel]) -> str:
-    model = models[INTRODUCED if role == "introduces" else NAMES]
-    return "features: " + "; ".join(model.strongest(features, role))
+def _why(features: Features, among: Features, role: RoleName, models: Mapping[str, LinearModel]) -> str:
+    if role != "introduces":
+        return "features: " + "; ".join(models[NAMES].strongest(features, role))
+    reasons = models[INTRODUCED].strongest(features, OWN)
+    others = {name: value for name, value in among.items() if not name.startswith("alone")}
+    reasons += [f"among others: {reason}" for reason in models[AMONG].strongest(others, OWN, most=1)]
+    return "features: " + "; ".join(reasons)

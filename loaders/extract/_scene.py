@@ -11,7 +11,9 @@ from spacy.tokens import Doc
 from citegraph.graph.names import name_key
 from citegraph.loaders.extract._document import Cluster, Occurrence, Page, Sentence
 from citegraph.loaders.extract._groups import Group, Unit, groups_of
+from citegraph.loaders.extract._linear import Features
 from citegraph.loaders.extract._resources import Resources
+from citegraph.loaders.extract._title import title_head
 from citegraph.loaders.extract._words import Word
 
 PROPOSES = re.compile(
@@ -20,6 +22,18 @@ PROPOSES = re.compile(
 )
 """Verbs by which authors say what is theirs."""
 _OWN_WORK = re.compile(r"(?i)\b(?:we|our|this (?:paper|work|study|article|report))\b")
+_IS_PROPOSED = re.compile(
+    r"(?i)\b(?:(?:is|are|was|were|been)\s(?:\w+\s)?(?:proposed|introduced|presented|developed|designed)"
+    r"|the\s(?:proposed|proposal))\b"
+)
+
+
+def _says_we_propose(text: str) -> bool:
+    return _OWN_WORK.search(text) is not None and PROPOSES.search(text) is not None
+
+
+def _says_it_is_proposed(text: str) -> bool:
+    return _IS_PROPOSED.search(text) is not None
 
 
 @dataclass(frozen=True)
@@ -89,19 +103,29 @@ class Scene:
         return {}
 
     @cached_property
+    def features(self) -> dict[str, Features]:
+        """What is known about a cluster, by its key, of those that were asked about (`_roles.features_in`)."""
+        return {}
+
+    @cached_property
+    def alone(self) -> dict[str, float]:
+        """By how much each cluster looks like an own name by itself, once that was asked (`_roles`)."""
+        return {}
+
+    @cached_property
     def title_head(self) -> str:
         """Key of what stands before the title's colon, if anything."""
-        head, colon, _ = self.page.title.text.partition(": ")
-        return name_key(head) if colon else ""
+        return name_key(title_head(self.page.title.text))
 
     @cached_property
     def first_own(self) -> int:
         """The first sentence of the abstract in which the authors speak of what they do."""
-        for index, sentence in enumerate(self.sentences):
-            text = self.text[sentence.start : sentence.end]
-            if index and _OWN_WORK.search(text) and PROPOSES.search(text):
-                return index
-        return len(self.sentences)
+        texts = [self.text[sentence.start : sentence.end] for sentence in self.sentences]
+        for says in (_says_we_propose, _says_it_is_proposed):
+            for index, text in enumerate(texts):
+                if index and says(text):
+                    return index
+        return len(texts)
 
     @cached_property
     def speaks_of_data(self) -> bool:

@@ -1,5 +1,6 @@
 """Names that the title gives away: what stands before its colon, and phrases of it that the abstract takes up."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from citegraph.loaders.extract._words import Word
 LONGEST_HEAD = 4
 """Words of the longest name before a colon."""
 LONGEST_PHRASE = 4
+_COLON = re.compile(r"\s?:(?:\s|(?=[A-Z]))")
 COMMON = 150
 """Papers of the name table above which a phrase belongs to the field and not to this paper."""
 
@@ -34,9 +36,19 @@ def title_names(doc: Doc) -> Iterator[Occurrence]:
 
 def _head(doc: Doc) -> Iterator[Occurrence]:
     title: Sentence = doc._.sentences[0]
-    head, colon, _ = doc._.page.text[title.start : title.end].partition(": ")
-    if colon and 0 < len(head.split()) <= LONGEST_HEAD:
+    head = title_head(doc._.page.text[title.start : title.end])
+    if 0 < len(head.split()) <= LONGEST_HEAD:
         yield Occurrence(title.start, title.start + len(head), head, 0, "title")
+
+
+def title_head(title: str) -> str:
+    """What stands before a title's colon; empty where it has none.
+
+    >>> title_head("SAGE:Specification-Aware Grammar"), title_head("Planning at 10:30"), title_head("On Names")
+    ('SAGE', '', '')
+    """
+    colon = _COLON.search(title)
+    return title[: colon.start()] if colon else ""
 
 
 def _phrases(words: tuple[Word, ...], doc: Doc) -> dict[str, Occurrence]:

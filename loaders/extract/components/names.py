@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from citegraph.loaders.extract._called import called_names, emphasised_names
 from citegraph.loaders.extract._document import Occurrence, sentence_at
 from citegraph.loaders.extract._known import known_names
 from citegraph.loaders.extract._shapes import Run, runs
@@ -15,7 +16,9 @@ from citegraph.loaders.extract._words import words_of
 
 component = "citegraph_names"
 
-_RANK = {"short form": 0, "long form": 0, "shape": 1, "title": 1, "lexicon": 1, "again": 1, "title phrase": 2}
+_RANK = {"short form": 0, "long form": 0, "title phrase": 2, "called": 2, "emphasis": 2} | dict.fromkeys(
+    ("shape", "title", "lexicon", "again"), 1
+)
 """Which of two names that overlap stays: the lower rank, then the longer name."""
 _BESIDE = ("coordination", "nested")
 """Rules whose names may overlap others: "GPT-4o/4.1" holds two, "Residual VAE (RVAE)" three."""
@@ -34,6 +37,7 @@ def find_names(doc: Doc) -> Doc:
     doc._.words = tuple(words_of(doc._.page.text, doc._.sentences))
     known = list(known_names(doc))
     found = [*_defined(doc), *_shaped(doc), *title_names(doc), *known, *_inside(doc, known)]
+    found += [*called_names(doc), *emphasised_names(doc)]
     found += [further for occurrence in found for further in _sizes(doc, occurrence)]
     found += _again(doc, found)
     doc._.occurrences = tuple(_without_overlaps(found))

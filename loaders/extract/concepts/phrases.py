@@ -21,6 +21,8 @@ _LAST = NOUNS | {"VBG", "FW", "ADD"}
 _NEGATED = ("n't", "n\u2019t")
 EMPTY = word_lists()["empty-head"]
 """Nouns that add nothing behind others: "contrastive learning framework" is about contrastive learning."""
+BARE = word_lists()["bare-head"]
+"""Nouns that are no concept by themselves: models, systems, tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +155,18 @@ def _coordinated(tokens: Sequence[Token], resources: Resources) -> Iterator[Plac
 
 def _places(text: str, tokens: Sequence[Token]) -> Iterator[Place]:
     for first, token in enumerate(tokens):
-        if not token.inside or token.low == "of":
+        if not token.inside or token.low == "of" or _is_half(token, text):
             continue
         for last in _ends(tokens, first):
+            if last - first == 1 and token.low in BARE:
+                continue
             start, end = token.start, tokens[last - 1].end
             yield Place(first, last, start, end, text[start:end])
+
+
+def _is_half(token: Token, text: str) -> bool:
+    """Whether it is a letter behind a slash: there is no "o complexity" in "I/O complexity"."""
+    return len(token.low) == 1 and text[token.start - 1 : token.start] == "/"
 
 
 def _ends(tokens: Sequence[Token], first: int) -> Iterator[int]:

@@ -1,21 +1,34 @@
-"""Learns what a name is to its paper: two models, one for "introduced here", one for what the other names are."""
+"""Learns what a name is to its paper: whether it is introduced here, alone and among the others, else what it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
 from citegraph.loaders.extract._document import Cluster
 from citegraph.loaders.extract._features import cluster_features
 from citegraph.loaders.extract._linear import Features, LinearModel
-from citegraph.loaders.extract._roles import INTRODUCED, NAMES
+from citegraph.loaders.extract._peers import peer_features
+from citegraph.loaders.extract._roles import AMONG, INTRODUCED, NAMES, OTHER, OWN, score_alone
 from citegraph.loaders.extract._scene import Scene
-from citegraph.loaders.extract.training._fit import Example, fit, fit_calibrated
+from citegraph.loaders.extract.training._fit import FOLDS, Example, fit, fit_calibrated, fold_of, split
 from citegraph.loaders.extract.training._gold import GoldPaper
 
 Models: TypeAlias = Mapping[str, LinearModel]
 STRENGTH = 0.15
+STRENGTH_AMONG = 0.1
+"""Inverse of the L2 penalty, and that of the second decision, which has few features."""
 _ROLES = (("introduces", "introduces"), ("methods", "method"), ("datasets", "dataset"))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A cluster with what annotators say of it."""
+
+    cluster: Cluster
+    role: str
+    """The annotated role, `other` for anything but introduced; empty where it teaches nothing."""
+    features: Features
 
 
 class RoleTrainer:
@@ -24,44 +37,53 @@ class RoleTrainer:
     file = "roles.json"
 
     def train(self, papers: Sequence[GoldPaper], /, *, like: Models | None = None) -> Models:
-        """The models `introduced` and `names`; calibrated by themselves, or `like` models of almost the same papers."""
-        decided = [
-            (number, role, features)
-            for number, paper in enumerate(papers)
-            for role, features in paper.once("roles", partial(_examples, paper))
-        ]
-        introduced = [
-            Example(features, "introduces" if role == "introduces" else "other", number)
-            for number, role, features in decided
-        ]
+        """The models of `_roles`; calibrated by themselves, or `like` models of almost the same papers."""
+        read = [(number, paper, paper.once("roles", partial(_judged, paper))) for number, paper in enumerate(papers)]
+        decided = [(number, one) for number, _, found in read for one in found if one.role]
+        introduced = [Example(one.features, _is_own(one), number) for number, one in decided]
         names = [
-            Example(features, role, number)
-            for number, role, features in decided
-            if role in ("method", "dataset", "none")
+            Example(one.features, one.role, number)
+            for number, one in decided
+            if one.role in ("method", "dataset", "none")
         ]
-        taught = {INTRODUCED: introduced, NAMES: names}
-        if like is None:
-            return {name: fit_calibrated(part, strength=STRENGTH) for name, part in taught.items()}
         return {
-            name: replace(fit(part, strength=STRENGTH), temperature=like[name].temperature)
-            for name, part in taught.items()
+            INTRODUCED: fit(introduced, strength=STRENGTH),
+            AMONG: _fit_like(list(_among(read, introduced)), AMONG, like, strength=STRENGTH_AMONG),
+            NAMES: _fit_like(names, NAMES, like, strength=STRENGTH),
         }
 
 
 trainer = RoleTrainer()
 
 
-def _examples(paper: GoldPaper) -> list[tuple[str, Features]]:
-    return list(examples(paper))
+def _fit_like(examples: Sequence[Example], name: str, like: Models | None, *, strength: float) -> LinearModel:
+    if like is None:
+        return fit_calibrated(examples, strength=strength)
+    return replace(fit(examples, strength=strength), temperature=like[name].temperature)
 
 
-def examples(paper: GoldPaper) -> Iterator[tuple[str, Features]]:
-    """Role and features of each cluster that the annotators decided; `other` is anything but introduced."""
-    scene = Scene(paper.doc)
-    for cluster in paper.doc._.clusters:
-        role = role_of(cluster, paper)
-        if role:
-            yield role, cluster_features(scene, cluster)
+def _among(read: Sequence[tuple[int, GoldPaper, list[Judged]]], introduced: Sequence[Example]) -> Iterator[Example]:
+    """What each name is among the others, whose scores come from a model that has not seen the paper."""
+    for fold in range(FOLDS):
+        model = fit(split(introduced, fold)[0], strength=STRENGTH)
+        for number, paper, found in read:
+            if fold_of(number) == fold:
+                scene = paper.once("scene", partial(Scene, paper.doc))
+                alone = {one.cluster.key: score_alone(one.features, model) for one in found}
+                for one in found:
+                    if one.role:
+                        among = peer_features(scene, one.cluster, one.features, alone)
+                        yield Example(among, _is_own(one), number)
+
+
+def _judged(paper: GoldPaper) -> list[Judged]:
+    """Every cluster of a paper."""
+    scene = paper.once("scene", partial(Scene, paper.doc))
+    return [Judged(c, role_of(c, paper), cluster_features(scene, c)) for c in paper.doc._.clusters]
+
+
+def _is_own(one: Judged) -> str:
+    return OWN if one.role == "introduces" else OTHER
 
 
 def role_of(cluster: Cluster, paper: GoldPaper) -> str:

@@ -43,7 +43,8 @@ def _bases(cast: Cast, verdict: Verdict) -> Iterator[tuple[str, Verdict | str]]:
         yield from (("earlier version", base) for base in _earlier_versions(verdict.cluster))
         if verdict.kind not in ("dataset", "benchmark", "metric"):
             forms = [*verdict.cluster.forms, *_title_phrase(cast, verdict.cluster)]
-            yield from (("known technique behind", tail) for tail in list(cast.known_tails(forms))[:1])
+            tails = [*cast.known_tails(forms), *cast.known_glued_tails(forms)]
+            yield from (("known technique behind", tail) for tail in tails[:1])
 
 
 def _admits(cast: Cast, how: str, verdict: Verdict, base: Verdict) -> bool:

@@ -14,6 +14,8 @@ from citegraph.loaders.extract._resources import Resources
 
 RELATED = re.compile(r"\s(?:of|for|in|with|via|from|to|using|and)\s(?!experts?\b)", re.IGNORECASE)
 """Where the head of a phrase ends: Multi-Level Speculative Decoding (with Quantized Drafts)."""
+_GLUED = re.compile(r"(?<=[A-Za-z])-?(?=[A-Z][A-Za-z]{3,}$)")
+"""Where a known name of four letters or more may begin inside a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +100,15 @@ class Cast:
                 tail = " ".join(words[start:])
                 entry = self.resources.lexicon.find(tail)
                 if entry and entry.label == "Method":
+                    yield tail
+                    break
+
+    def known_glued_tails(self, forms: Iterable[str]) -> Iterator[str]:
+        """The longest technique of the lexicon that each word ends in: GRPO, of SparseGRPO."""
+        for form in forms:
+            for boundary in _GLUED.finditer(form) if " " not in form else ():
+                tail = form[boundary.end() :]
+                entry = self.resources.lexicon.find(tail)
+                if entry and entry.label == "Method" and entry.kind != "system" and tail in entry.names:
                     yield tail
                     break

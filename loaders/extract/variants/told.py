@@ -23,6 +23,8 @@ _CUES = {
 }
 """Words before a base, by what they say of the name."""
 _CUE = {how: re.compile(f"(?<![-\\w])(?:{pattern})", re.IGNORECASE) for how, pattern in _CUES.items()}
+_OF_DATA = ("variant of", "extends")
+"""What is said of datasets too: one that is derived from another is none of its variants."""
 _LEADING = re.compile(r" (?:the |an? |our |existing |original |well-known )?(?:[\w-]+ ){0,3}[\"'(]{0,2}", re.IGNORECASE)
 """What may stand between such words and the base."""
 _DIRECT = re.compile(r" (?:the |an? |existing |original |well-known |recently proposed )*[\"']?", re.IGNORECASE)
@@ -42,7 +44,7 @@ _KIND_ENDS = re.compile(
 )
 _BASED = re.compile(r"-based\b")
 _RELATION = re.compile(
-    r"\b(?:for|of|with|in|by|and|that|from|to|on|over|than|against|as|namely)\s|(?<![-\w])[a-z]+ing\s$"
+    r"\b(?:for|of|with|in|by|and|that|from|to|on|over|than|against|as|namely|via|through|using)\s|(?<![-\w])[a-z]+ing\s$"
 )
 _NEAR = 90
 """How far behind a name its kind may stand, in characters."""
@@ -79,11 +81,11 @@ class Scope:
         """The names of the sentence."""
         return [p for p in self.cast.places if self.sentence.start <= p[0] < self.sentence.end]
 
-    def base(self, end: int) -> Place | None:
-        """The base that words ending at an offset speak of."""
+    def base(self, end: int, *, data: bool = False) -> Place | None:
+        """The base that words ending at an offset speak of; a dataset only where asked for."""
         for place in self.places:
             if place[0] >= end and _LEADING.fullmatch(self.text[end : place[0]]):
-                return place if self._is_base(end, place) else None
+                return place if self._is_base(end, place) or (data and place[2].role == "dataset") else None
         return None
 
     def _is_base(self, end: int, place: Place) -> bool:
@@ -117,9 +119,9 @@ def _by_cue(scope: Scope) -> Iterator[Sign]:
     """X extends Y; built on Y, X does; we extend Y to X."""
     for how, cue in _CUE.items():
         for found in cue.finditer(scope.text, scope.sentence.start):
-            base = scope.base(found.end())
+            base = scope.base(found.end(), data=how in _OF_DATA)
             name = scope.name(found.start(), base) if base else None
-            if base and name:
+            if base and name and (base[2].role == "dataset") <= (name.kind in ("dataset", "benchmark")):
                 yield scope.cast.sign(name, base[2], how=how, why=f'"{found[0]}"', place=(found.start(), base[1]))
 
 

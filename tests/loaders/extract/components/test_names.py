@@ -109,3 +109,28 @@ def test_the_name_at_a_place_is_the_one_that_covers_most_of_it(extractor: Extrac
     cluster = cluster_at(doc, start, start + 8)
     assert cluster is not None
     assert cluster.name == "ZapNet-2"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("We train with a loss called foldcal designed to fold.", "foldcal"),
+        ("A tree termed the lazy folding tree is used.", "lazy folding tree"),
+        ("We introduce \\textit{perfect folding attacks}, a new form.", "perfect folding attacks"),
+        ("We draw by Metropolis--Hastings.", "Metropolis--Hastings"),
+        ("We add FMM$_{TC}$ to it.", "FMMTC"),
+    ],
+)
+def test_names_are_found_that_only_the_text_points_at(extractor: Extractor, sentence: str, name: str) -> None:
+    assert name in found(read(extractor, sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["What is so called in the field is used.", "We were called by \\emph{the} users."]
+)
+def test_what_is_called_nothing_gives_no_name(extractor: Extractor, sentence: str) -> None:
+    assert not {o.text for o in read(extractor, sentence)._.occurrences if o.rule in ("called", "emphasis")}
+
+
+def test_a_title_may_lack_the_blank_behind_its_colon(extractor: Extractor) -> None:
+    assert "FOLD" in found(read(extractor, "It folds.", title="FOLD:Specification-Aware Folding"))

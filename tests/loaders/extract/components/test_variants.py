@@ -47,6 +47,16 @@ CASES = {
         "We propose ZipLens, a new BERT-based framework that folds tokens. ZipLens is small.",
         ("ZipLens", "BERT", "text"),
     ),
+    "a known name glued to the end": (
+        "FoldGRPO: Folding Tokens",
+        "We propose FoldGRPO to fold tokens. FoldGRPO is small.",
+        ("FoldGRPO", "GRPO", "name"),
+    ),
+    "a dataset that is a version of another": (
+        "FoldBench: A Benchmark of Folding",
+        "We introduce FoldBench, a benchmark of folding. FoldBench is an extended version of ImageNet.",
+        ("FoldBench", "ImageNet", "text"),
+    ),
     "a base that nothing else tells to be a name": (
         "ZipLens: Folding Tokens",
         "We propose ZipLens, which generalizes the Lazy Folding Tree (LFT) to tokens. ZipLens is small.",
