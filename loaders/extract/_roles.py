@@ -18,6 +18,8 @@ KEEP = 0.4
 """Chance from which a name is somebody's method or dataset: under one half, for misses and false alarms weigh alike."""
 KEEP_OWN = 0.5
 """Chance from which it is the paper's own."""
+TITLED, KEEP_TITLED = "before the title's colon, again in the abstract", 0.4
+"""The same for what stands before the title's colon and in the abstract, where a paper's own name does stand."""
 _LABELS: Mapping[str, RoleName] = {
     "lexicon: Method": "method",
     "lexicon: Method and theme": "method",
@@ -32,13 +34,13 @@ def decide(scene: Scene, cluster: Cluster, models: Mapping[str, LinearModel] | N
     features = features_in(scene, cluster)
     among = peer_features(scene, cluster, features, _alone(scene, models))
     chances = chances_of(features, among, models)
-    role = _role(chances)
+    role = _role(features, chances)
     kind: ArtefactKind = kind_of(scene, cluster, role)
     return Verdict(cluster, role, kind, round(chances[role], 3), chances, _why(features, among, role, models))
 
 
-def _role(chances: Mapping[RoleName, float]) -> RoleName:
-    if chances["introduces"] >= KEEP_OWN:
+def _role(features: Features, chances: Mapping[RoleName, float]) -> RoleName:
+    if chances["introduces"] >= (KEEP_TITLED if TITLED in features else KEEP_OWN):
         return "introduces"
     best: RoleName = "method" if chances["method"] >= chances["dataset"] else "dataset"
     return best if chances[best] >= KEEP else "none"
