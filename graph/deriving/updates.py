@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from citegraph.errors import StoreError, TransientError
 from citegraph.graph.deriving.advance import Advance, TooMuchError
 from citegraph.graph.deriving.differences import difference
 from citegraph.graph.deriving.digests import Digest, digest_of, with_findings, with_reading
@@ -48,10 +49,17 @@ def advanced(store: Store, rules: Rules, path: Path, effort: Effort) -> GraphCha
     Raises:
         StoreBusyError: if another process wrote to the store meanwhile.
     """
-    with suppress(LedgerError, TooMuchError), Ledger(path) as ledger:
-        hashes = store.record_hashes()
-        if ledger.mark and (ledger.mark, ledger.basis) == (store.derived(), rules.basis):
-            return _advance(store, ledger, rules, hashes, effort)
+    try:
+        with Ledger(path) as ledger:
+            hashes = store.record_hashes()
+            if ledger.mark and (ledger.mark, ledger.basis) == (store.derived(), rules.basis):
+                return _advance(store, ledger, rules, hashes, effort)
+    except TransientError:
+        raise
+    except (LedgerError, TooMuchError, KeyError, StoreError):
+        # A file that was tampered with shows as a name it should know, or as an edge to a node that is not there. Where
+        # the store itself is at fault, deriving everything says so.
+        return None
     return None
 
 

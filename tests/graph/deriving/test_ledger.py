@@ -52,13 +52,14 @@ def test_a_ledger_that_cannot_be_read_is_written_anew(
     assert store.graph() == followed.whole()
 
 
-def test_a_ledger_with_a_digest_that_is_none_is_written_anew(
-    store: Store, papers: ModuleType, following: Following
+@pytest.mark.parametrize("damage", ["UPDATE paper SET digest = '{}'", "DELETE FROM paper", "DELETE FROM root"])
+def test_a_ledger_that_does_not_know_what_it_should_is_written_anew(
+    store: Store, papers: ModuleType, following: Following, damage: str
 ) -> None:
     followed = following(store)
     followed.follow()
     with Ledger(followed.ledger) as ledger:
-        ledger._run("UPDATE paper SET digest = '{}'", [()])  # noqa: SLF001 - damage that only this can do
+        ledger._run(damage, [()])  # noqa: SLF001 - damage that only this can do
         ledger._connection.execute("COMMIT")  # noqa: SLF001 - the same
     store.put_records([papers.record("New", methods=["Method3X"])])
     assert followed.follow().everything
