@@ -1,12 +1,18 @@
 """British and American spelling of one word, as far as names of the field go."""
 
 _AMERICAN = {
+    "ageing": "aging", "aluminium": "aluminum", "anaemia": "anemia", "anaesthesia": "anesthesia",
     "analogue": "analog", "artefact": "artifact", "behaviour": "behavior", "behavioural": "behavioral",
-    "catalogue": "catalog", "centre": "center", "colour": "color", "defence": "defense", "dialog": "dialogue",
-    "fibre": "fiber", "grey": "gray", "haemorrhage": "hemorrhage", "labelled": "labeled", "labelling": "labeling",
-    "modelled": "modeled", "modelling": "modeling", "neighbour": "neighbor", "neighbourhood": "neighborhood",
-    "optimiser": "optimizer", "paediatric": "pediatric", "programme": "program", "signalling": "signaling",
-    "travelling": "traveling", "tumour": "tumor", "unlabelled": "unlabeled", "visualiser": "visualizer",
+    "catalogue": "catalog", "catalyse": "catalyze", "centimetre": "centimeter", "centre": "center", "colour": "color",
+    "defence": "defense", "dialog": "dialogue", "fibre": "fiber", "grey": "gray", "gynaecological": "gynecological",
+    "haemorrhage": "hemorrhage", "humour": "humor", "judgement": "judgment", "kilometre": "kilometer",
+    "labelled": "labeled", "labelling": "labeling", "labour": "labor", "leukaemia": "leukemia",
+    "manoeuvre": "maneuver", "metre": "meter", "micrometre": "micrometer", "millimetre": "millimeter",
+    "modelled": "modeled", "modelling": "modeling", "mould": "mold", "nanometre": "nanometer",
+    "neighbour": "neighbor", "neighbourhood": "neighborhood", "odour": "odor", "oesophageal": "esophageal",
+    "optimiser": "optimizer", "orthopaedic": "orthopedic", "paediatric": "pediatric", "programme": "program",
+    "rumour": "rumor", "signalling": "signaling", "sulphur": "sulfur", "travelling": "traveling", "tumour": "tumor",
+    "unlabelled": "unlabeled", "visualiser": "visualizer",
 }  # fmt: skip
 _NOT_BRITISH = ("improvisation",)
 _ENDING, _AMERICAN_ENDING = "isation", "ization"

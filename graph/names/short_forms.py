@@ -1,6 +1,7 @@
 """Short forms of names: what looks like one, which long form it can stand for, and when two long forms say the same."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from citegraph.graph.names import name_key, slug
 from citegraph.graph.names.marks import can_be_one
@@ -17,6 +18,8 @@ _ENDINGS = re.compile(r"(?:isation|ization|ational|ations?|ions?|ional|ing|ed|es
 _SHORTEST_STEM = 4
 _SURE_INITIALS = 3
 """Fewer initials may agree by chance."""
+_PIECE = re.compile(r"[A-Z][a-z]*")
+_FEWEST_PIECES = 2
 
 
 def looks_short(form: str) -> bool:
@@ -51,14 +54,39 @@ def can_abbreviate(short: str, long: str) -> bool:
 def are_initials(short: str, long: str) -> bool:
     """Whether the letters of the short form are the initials of all words of the long one, little words aside.
 
+    A word with hyphens may count as one.
+
     >>> are_initials("BFMT", "Bootstrap Flow-Map Tree"), are_initials("CNN", "class activation mapping")
     (True, False)
+    >>> are_initials("RRL", "Relation-aware Representation Learning")
+    True
     """
     letters, words = "".join(c for c in name_key(short) if c.isalpha()), slug(long).split("-")
-    full = [word for word in words if word not in _FUNCTION_WORDS]
     if len(letters) < _SURE_INITIALS or not looks_short(short) or not can_be_one(short, long):
         return False
-    return letters in ("".join(word[:1] for word in words), "".join(word[:1] for word in full))
+    return letters in set(map(_initials, (words, _full(words), _full(long.lower().split()))))
+
+
+def are_beginnings(short: str, long: str) -> bool:
+    """Whether the short form is put together from the beginnings of all words of the long one, little words aside.
+
+    Each piece starts with a capital of the short form.
+
+    >>> [are_beginnings("PerPO", f"{which} Optimization") for which in ("Perceptual Preference", "Preference")]
+    [True, False]
+    """
+    pieces, words = [piece.lower() for piece in _PIECE.findall(singular(short))], _full(slug(long).split("-"))
+    if len(pieces) < _FEWEST_PIECES or "".join(pieces) != singular(short).lower():
+        return False
+    return len(pieces) == len(words) and all(map(str.startswith, words, pieces))
+
+
+def _full(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in _FUNCTION_WORDS]
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[:1] for word in words)
 
 
 def expansion(long: str) -> str:

@@ -107,9 +107,10 @@ class Entities:
 
         A name that one paper makes the short form of other words is still what all others call it: BERT stays BERT.
         """
-        senses, rulings = self._naming.senses, self._naming.rulings
+        senses, rulings, entry = self._naming.senses, self._naming.rulings, self._naming.known(root)
+        sure = {root, *map(name_key, entry.names if entry else ())}
         keys = {form: name_key(form) for form in aliases}
-        free = [form for form, key in keys.items() if key == root or len(self._profiles.bearing(key)) == 1]
+        free = [form for form, key in keys.items() if key in sure or len(self._profiles.bearing(key)) == 1]
         own = [form for form in free or aliases if senses.usual(keys[form]) == root]
         told = rulings.names.get(root) or ("" if own else rulings.split_off.get(root, ""))
         return told or commonest(own or free or aliases or profile.forms, profile)

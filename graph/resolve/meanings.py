@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from citegraph.graph.names import name_key, slug
-from citegraph.graph.names.heads import core, without_head, without_qualifier
+from citegraph.graph.names.heads import activity, core, without_head, without_qualifier
 from citegraph.graph.names.lexicon import Entry, Lexicon
 from citegraph.graph.names.plural import singular
 from citegraph.graph.names.short_forms import can_abbreviate, looks_short
@@ -63,9 +63,13 @@ class Meanings:
         )
 
     def _core(self, term: Term) -> str:
-        """The key that an unknown name stands for itself with; nothing is left out of what somebody introduces."""
+        """The key that an unknown name stands for itself with.
+
+        Nothing is left out of what somebody introduces, or spells a short form out with.
+        """
         key = name_key(term.name)
-        return key if self._senses.is_introduced(key) else name_key(core(term.name, term.label))
+        whole = self._senses.is_introduced(key) or self._senses.is_spelled_out(key)
+        return key if whole else name_key(core(term.name, term.label))
 
     def _entry(self, term: Term) -> Entry | None:
         """What the lexicon knows the term by: its name, else a form that abbreviates it or that it abbreviates."""
@@ -84,7 +88,7 @@ class Meanings:
         bare = without_qualifier(term.name)
         found = ((label, self._spelled(stem)) for label in LABELS if (stem := without_head(bare, label)))
         of_a_sort = next((entry for label, entry in found if entry and entry.label == label), None)
-        same = self._spelled(bare) if bare != term.name else None
+        same = self._spelled(other) if (other := activity(bare, known=True)) != term.name else None
         return same or of_a_sort or self._product(bare) or self._reordered.get(_version_words(bare))
 
     def _spelled(self, name: str) -> Entry | None:

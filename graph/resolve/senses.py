@@ -10,12 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citegraph.graph.names import name_key
+from citegraph.graph.names.heads import activity
 from citegraph.graph.names.lexicon import Entry, Lexicon
 from citegraph.graph.names.plural import singular
 from citegraph.graph.names.short_forms import can_abbreviate, expansion, looks_short
 from citegraph.graph.names.table import NameTable
 from citegraph.graph.resolve.definitions import Definer, Definitions
 from citegraph.graph.resolve.plausible import Plausibility
+
+_POSED = frozenset({"problem", "task"})
+"""Nouns behind a topic that say that somebody set it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,12 +70,27 @@ class Senses:
 
     def root(self, key: str) -> str:
         """The root of the name with this key, taken for itself: what it may abbreviate is not looked at."""
-        entry = self._lexicon.find(key)
+        entry = self._lexicon.find(key) or self._said_otherwise(key)
         return name_key(entry.name) if entry else self._root_of_long(key)
+
+    def _said_otherwise(self, key: str) -> Entry | None:
+        """The known topic that the long form with this key says in other words.
+
+        Combinatorial optimization problems are combinatorial optimization, reward modeling is about reward models.
+        """
+        long = self.long_form(key)
+        stem, _, head = long.rpartition(" ")
+        other = stem if singular(head.lower()) in _POSED else activity(long, known=True)
+        entry = self._lexicon.find(other) if stem else None
+        return entry if entry and entry.is_concept else None
 
     def is_introduced(self, key: str) -> bool:
         """Whether some paper introduces a thing under the name with this key."""
         return self._definitions.is_introduced(key)
+
+    def is_spelled_out(self, key: str) -> bool:
+        """Whether some paper defines a short form by the long form with this key."""
+        return bool(self._definitions.spelling(key))
 
     def usual(self, key: str) -> str:
         """The root that the name with this key mostly stands for: a short form's commonest sense, else its own."""
@@ -133,8 +152,8 @@ class Senses:
         longs = {expansion(name) for name in known.names if not looks_short(name) and can_abbreviate(short, name)}
         if longs:
             return expansion(long) in longs
-        if singular(short).casefold() not in map(str.casefold, known.names):
-            return False
+        if singular(short) not in known.names:
+            return False  # a "vision large language model (VLLM)" is not vLLM
         return not introduced or self._plausibility.usual(short, long)
 
     def _root_of_long(self, key: str) -> str:
@@ -203,6 +222,11 @@ class HeardSenses:
         """Whether some paper introduces a thing under the name with this key."""
         self.asked.add(key)
         return self._senses.is_introduced(key)
+
+    def is_spelled_out(self, key: str) -> bool:
+        """Whether some paper defines a short form by the long form with this key."""
+        self.asked.add(key)
+        return self._senses.is_spelled_out(key)
 
     def defined(self, short: str, long: str, *, introduced: bool) -> str:
         """The root of a short form that its paper spells out."""

@@ -9,6 +9,7 @@ from citegraph.graph.names import name_key
 from citegraph.graph.names.heads import core
 from citegraph.graph.names.lexicon import KINDS, Lexicon
 from citegraph.graph.names.marks import can_be_one
+from citegraph.graph.names.phrases import is_cased
 from citegraph.graph.names.short_forms import are_initials, can_abbreviate, expansion, looks_short
 from citegraph.graph.resolve.works import Work
 
@@ -121,10 +122,18 @@ def _term(work: Work, fact: Named, named: set[str], lexicon: Lexicon, defined: M
     relation, label = _relation_and_label(fact)
     written = _written(fact, work)
     aliases = _surfaces(fact, work.facts, lexicon) if isinstance(fact, Topic) else _aliases(fact, named)
-    forms = (fact.name, *_not_defined_otherwise(fact.name, aliases, defined))
+    name = _spelled_as_name(fact) if isinstance(fact, Topic) else fact.name
+    forms = (name, *_not_defined_otherwise(name, aliases, defined))
     keys = set(map(name_key, forms))
     forms += tuple(form for form in written if name_key(form) in keys)
     return Term(relation, tuple(dict.fromkeys(forms)), written, label, fact.kind, (fact,))
+
+
+def _spelled_as_name(topic: Topic) -> str:
+    """The topic as the text writes it where it begins with what is spelled like a name: the LD-DETR model."""
+    key = name_key(topic.name)
+    alike = (form for form in topic.surfaces if name_key(form) == key and is_cased(form.split(maxsplit=1)[0]))
+    return next(alike, topic.name)
 
 
 def _not_defined_otherwise(name: str, aliases: Sequence[str], defined: Mapping[str, str]) -> list[str]:

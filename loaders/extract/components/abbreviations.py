@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from citegraph.graph.names.short_forms import are_initials
+from citegraph.graph.names.short_forms import are_beginnings, are_initials
 from citegraph.loaders.extract._document import ShortForm
 from citegraph.loaders.extract._word_lists import word_list
 
@@ -144,14 +144,15 @@ def _long_start(short: str, before: str) -> int | None:
 
 
 def _where_initials_agree(short: str, before: str) -> int | None:
-    """Where the words start whose initials are the short form, if they do: "proximal policy optimization" is PPO.
+    """Where the words start whose initials or beginnings the short form is: "proximal policy optimization" is PPO.
 
     The shortest words that have its letters, which Schwartz and Hearst take, would be "policy optimization".
     """
     unbroken = re.split(r"[,;:!?()\[\]]", before)[-1]
     words = list(re.finditer(r"\S+", before))[-len(short) - LITTLE_WORDS :]
     starts = (word.start() for word in reversed(words) if word.start() >= len(before) - len(unbroken))
-    return next((start for start in starts if are_initials(short, before[start:])), None)
+    longs = ((start, before[start:]) for start in starts)
+    return next((start for start, long in longs if are_initials(short, long) or are_beginnings(short, long)), None)
 
 
 def _match_backwards(letters: list[str], text: str, *, lowest: int) -> list[int]:

@@ -26,6 +26,10 @@ MOST_FORMS = 3
 _LOOSE_HEADS = word_list("loose-head")
 _FIXED_TAILS = word_list("fixed-tail")
 _COMMON_WORDS = word_list("common-word")
+_TURNED, _TURNING = word_list("turned-word"), word_list("turning-word")
+_TURNED_LINKS = frozenset({"a", "the", "their", "our", "your", "its", "this", "of"})
+_PHRASE = 60
+"""Characters that are looked at before a word that may be part of a turn of phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,18 @@ def known_places(doc: Doc) -> Iterator[_Found]:
         for found in (found for start in word.starts for found in _at(words, index, start, text, resources)):
             fits = found.start >= free or found.entry.is_concept
             free = max(free, found.end)
-            if fits and not _means_other(text[found.start : found.end], found.entry, defined, resources):
+            form = text[found.start : found.end]
+            other = _means_other(form, found.entry, defined, resources) or _is_turn_of_phrase(text, found, form)
+            if fits and not other:
                 yield found
+
+
+def _is_turn_of_phrase(text: str, found: _Found, form: str) -> bool:
+    """Whether the word is part of a phrase in which it names nothing: what drew much attention is no attention."""
+    if form.lower() not in _TURNED:
+        return False
+    *_, earlier, before = ("", "", *text[max(0, found.start - _PHRASE) : found.start].lower().split())
+    return before in _TURNING or (before in _TURNED_LINKS and earlier in _TURNING)
 
 
 def _means_other(form: str, entry: Entry, defined: dict[str, str], resources: Resources) -> bool:

@@ -93,6 +93,17 @@ def test_a_known_name_stays_what_it_is_called_where_one_paper_spells_it_otherwis
     }
 
 
+def test_a_known_name_stays_the_name_although_one_paper_calls_another_thing_so(
+    papers: ModuleType, derived: Graph
+) -> None:
+    graph = derived(
+        *(papers.record(f"Of {n}", methods=["LLaMA-2"]) for n in range(3)),
+        papers.record("One", methods=["Llama 2", ("Shepherd", "LLaMA-2")]),
+        papers.record("Two", methods=[("Sheepdog", "LLaMA 2")]),
+    )
+    assert entities(graph)["method:llama-2"].name == "LLaMA-2"
+
+
 def test_ids_of_names_that_differ_only_where_slugs_do_not_are_told_apart(papers: ModuleType, derived: Graph) -> None:
     graph = derived(papers.record("One", methods=["DARTS"]), papers.record("Two", methods=["DART"]))
     assert len(entities(graph)) == 2
@@ -188,6 +199,22 @@ def test_a_name_can_be_split_off_to_another_sense(papers: ModuleType, derived: G
     assert ("paper:three", "USES", "method:contrastive-learning") in edges(graph)
     (edge,) = (edge for edge in graph.edges if edge.source == "paper:three" and edge.type == "USES")
     assert edge.properties["sense"] == "CL: as a correction says"
+
+
+def test_a_topic_that_adds_a_noun_to_a_name_is_what_has_the_name(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(papers.record("One", introduces=["LD-DETR"], concepts=[("ld-detr model", "LD-DETR model")]))
+    assert set(entities(graph)) == {"method:ld-detr"}
+
+
+def test_a_long_form_is_one_thing_whether_its_paper_shortens_it_or_not(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(
+        papers.record("One", concepts=["quarry foundation models"], defines=[("QFM", "quarry foundation models")]),
+        papers.record("Two", concepts=["quarry foundation model"]),
+        papers.record(
+            "Three", concepts=["mixture of experts problems"], defines=[("MEP", "mixture of experts problem")]
+        ),
+    )
+    assert set(entities(graph)) == {"concept:quarry-foundation-model", "method:mixture-of-experts"}
 
 
 def test_words_for_a_topic_are_its_names_only_where_they_name_it(papers: ModuleType, derived: Graph) -> None:

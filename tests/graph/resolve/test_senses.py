@@ -23,6 +23,15 @@ def node(graph: Subgraph, node_id: str) -> Node:
     return next(found for found in graph.nodes if found.id == node_id)
 
 
+def test_a_short_form_in_other_capitals_is_not_the_known_name(papers: ModuleType, derived: Graph) -> None:
+    graph = derived(
+        papers.record("One", defines=[("DaRe", "data restoration")], methods=["DaRe"]),
+        papers.record("Two", defines=[("DARE", "drop and rescale")], methods=["DARE"]),
+    )
+    assert targets(graph, "one") == {"method:data-restoration"}
+    assert targets(graph, "two") == {"method:dare"}
+
+
 def test_a_short_form_joins_the_long_form_that_some_paper_defines(papers: ModuleType, derived: Graph) -> None:
     graph = derived(
         papers.record("Defines", defines=[("KVC", "key value cache")], methods=["KVC"]),

@@ -25,6 +25,12 @@ def pairs(sentence: str) -> list[tuple[str, str]]:
         ("low-rank adaptation (LoRA, for short)", "LoRA", "low-rank adaptation"),
         ("proximal policy optimization (PPO) is", "PPO", "proximal policy optimization"),
         ("a Tree of Thoughts (ToT) is", "ToT", "Tree of Thoughts"),
+        (
+            "a Relation-aware Representation Learning (RRL) scheme",
+            "RRL",
+            "Relation-aware Representation Learning",
+        ),
+        ("presents Perceptual Preference Optimization (PerPO), an", "PerPO", "Perceptual Preference Optimization"),
         ("Polytropon [Ponti et al., 2023] (Poly) learns", "Poly", "Polytropon"),
     ],
 )

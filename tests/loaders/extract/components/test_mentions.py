@@ -36,6 +36,13 @@ def test_a_short_form_that_the_paper_defines_otherwise_is_not_the_known_one(extr
     assert "mixture of experts" not in mentioned(extractor, text)
 
 
+@pytest.mark.parametrize("phrase", ["drawn much attention", "attracted the attention of many"])
+def test_a_turn_of_phrase_is_no_mention(extractor: Extractor, phrase: str) -> None:
+    text = f"We train a large language model by reinforcement learning for code generation, which has {phrase}."
+    assert "attention" not in mentioned(extractor, text)
+    assert "attention" in mentioned(extractor, f"{text} Its attention over tokens is sparse.")
+
+
 def test_a_mention_says_where_it_stands_and_repeats_no_other_fact(extractor: Extractor) -> None:
     paper = Paper(
         title="Mixture of Experts at Scale", abstract="We train a mixture of experts. Attention is needed too."
