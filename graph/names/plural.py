@@ -10,7 +10,8 @@ _IRREGULAR = {
     "atlases": "atlas", "canvases": "canvas", "corpuses": "corpus", "quizzes": "quiz", "movies": "movie",
     "cookies": "cookie", "zombies": "zombie", "selfies": "selfie", "gpus": "gpu", "cpus": "cpu", "tpus": "tpu",
     "npus": "npu", "grus": "gru", "relus": "relu", "heroes": "hero", "echoes": "echo", "potatoes": "potato",
-    "tomatoes": "tomato", "leaves": "leaf", "halves": "half", "women": "woman",
+    "tomatoes": "tomato", "equilibria": "equilibrium",
+    "leaves": "leaf", "halves": "half", "women": "woman",
 }  # fmt: skip
 _SINGULAR_ENDINGS = (
     "ss", "us", "is", "bias", "alias", "lens", "gas", "atlas", "canvas", "pandas", "keras", "chaos", "news", "series",
