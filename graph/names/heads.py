@@ -82,7 +82,7 @@ def activity(name: str, *, known: bool = False) -> str:
 
 def _without_opening(name: str) -> str:
     first, _, rest = name.partition(" ")
-    return rest if " " in rest and first.lower() in _OPENINGS else name
+    return rest if (" " in rest or "-" in rest) and first.lower() in _OPENINGS else name
 
 
 def core(name: str, label: EntityLabel) -> str:
