@@ -30,12 +30,7 @@ def copy(source: Store, target: Store, /) -> Copied:
         StoreError: if the source's graph is stale, the target holds records of its own, or they differ in the end.
         VersionsDifferError: if the target's records were made with other versions.
     """
-    if source.stale():
-        message = "papers were loaded that the graph does not show yet"
-        raise StoreError(message, where=source.uri, hint=f"citegraph load --store {source.uri}")
-    if others := target.record_keys() - source.record_keys():
-        message = f"the store holds {many(len(others), 'record')} that {source.uri} does not, and copying keeps none"
-        raise StoreError(message, where=target.uri, hint=f"citegraph copy --from {source.uri} --to AN-EMPTY-STORE")
+    refuse_what_cannot_be_copied(source, target)
     entries = source.entries()
     copied = _copy_records(source, target, entries=entries)
     graph = source.graph()
@@ -43,6 +38,20 @@ def copy(source: Store, target: Store, /) -> Copied:
     target.apply(difference(target.graph(), graph).model_copy(update={"papers": papers}))
     _check(source, target, graph=graph)
     return Copied(records=copied, nodes=len(graph.nodes), edges=len(graph.edges))
+
+
+def refuse_what_cannot_be_copied(source: Store, target: Store, /) -> None:
+    """Look at both stores before anything is written.
+
+    Raises:
+        StoreError: if the source's graph is stale, or the target holds records of its own.
+    """
+    if source.stale():
+        message = "papers were loaded that the graph does not show yet"
+        raise StoreError(message, where=source.uri, hint=f"citegraph load --store {source.uri}")
+    if others := target.record_keys() - source.record_keys():
+        message = f"the store holds {many(len(others), 'record')} that {source.uri} does not, and copying keeps none"
+        raise StoreError(message, where=target.uri, hint=f"citegraph copy --from {source.uri} --to AN-EMPTY-STORE")
 
 
 def _copy_records(source: Store, target: Store, *, entries: Mapping[str, Entry]) -> int:

@@ -1,12 +1,11 @@
 """What a user knows better: names that are one thing, a name that is two, and what a thing is called.
 
-The corrections of a store are one small TOML file that people may edit. They are applied whenever the graph is derived.
+The corrections of a store are one small TOML text that people may edit. They are applied whenever the graph is derived.
 """
 
 import json
 import tomllib
 from collections.abc import Iterable
-from pathlib import Path
 
 from pydantic import Field, ValidationError
 
@@ -70,28 +69,25 @@ def _without_label(name: str) -> str:
     return rest if colon and label in ("method", "dataset", "concept") else name
 
 
-def load_corrections(path: Path) -> Corrections:
-    """The corrections in the file; none where there is no such file.
+def parse_corrections(text: str, *, where: str) -> Corrections:
+    """The corrections that a TOML text holds; `where` is what messages call it.
 
     Raises:
-        CitegraphError: if the file is not valid TOML, or says something that is no correction.
+        CitegraphError: if it is not valid TOML, or says something that is no correction.
     """
-    if not path.exists():
-        return Corrections()
     try:
-        return Corrections.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CitegraphError(f"not a valid corrections file: {error}", where=str(path)) from error
+        return Corrections.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise CitegraphError(f"not a valid corrections file: {error}", where=where) from error
     except ValidationError as error:
         place = ".".join(map(str, error.errors()[0]["loc"]))
         message = f"not a correction at {place}: {error.errors()[0]['msg']}"
-        raise CitegraphError(message, where=str(path), valid=("merge", "split", "rename")) from error
+        raise CitegraphError(message, where=where, valid=("merge", "split", "rename")) from error
 
 
-def add_correction(path: Path, correction: Merge | Split | Rename) -> None:
-    """Append one correction to the file, which is made where there is none; what people wrote there stays."""
+def with_correction(text: str, correction: Merge | Split | Rename) -> str:
+    """The text with one correction behind it; what people wrote there stays."""
     kind = type(correction).__name__.lower()
     lines = [f"[[{kind}]]"]
     lines += [f"{field} = {json.dumps(value, ensure_ascii=False)}" for field, value in correction.model_dump().items()]
-    old = path.read_text("utf-8") if path.exists() else ""
-    path.write_text((old.rstrip("\n") + "\n\n" if old.strip() else "") + "\n".join(lines) + "\n", "utf-8")
+    return (text.rstrip("\n") + "\n\n" if text.strip() else "") + "\n".join(lines) + "\n"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from citegraph.corrections_file import corrections_path
+from citegraph.corrections_file import keep_corrections
 from citegraph.errors import SourceError, UnknownNameError, VersionsDifferError
-from citegraph.graph.corrections import Rename, add_correction
+from citegraph.graph.corrections import Rename, with_correction
 from citegraph.graph.model import Paper, SourceRecord, Subgraph, Versions
 from citegraph.graph.stores import Store, open_store
 from citegraph.ingest import BATCH, Input, Listener, Report, extracted, ingest, rebuild
@@ -245,6 +245,6 @@ def test_removing_what_is_not_there_is_an_error_with_what_comes_close(store: Sto
 
 def test_corrections_beside_the_store_are_applied_at_the_next_load(store: Store) -> None:
     load(store, source(1))
-    add_correction(corrections_path(store), Rename(name="Quarry-1", to="The Quarry"))
+    keep_corrections(store, with_correction("", Rename(name="Quarry-1", to="The Quarry")))
     load(store, source(1))
     assert "The Quarry" in {node.name for node in store.graph().nodes}

@@ -14,7 +14,8 @@ from citegraph.graph.names.table import NameTable
 from citegraph.loaders import AUTO, Reading, open_readings
 
 TITLE = "On Quarrying: Stones in Order"
-BIBTEX = f"@inproceedings{{b, title={{{TITLE}}}, author={{Byron, Ada}}, year={{2022}}, booktitle={{ICML}}, doi={{10.1000/q}}}}"
+BIBTEX = """@inproceedings{b, title={On Quarrying: Stones in Order}, author={Byron, Ada}, year={2022},
+    booktitle={ICML}, doi={10.1000/q}}"""
 CSL = [
     {
         "id": "c",

@@ -88,6 +88,19 @@ class Afar(Protocol):
     afar: bool
 
 
+@runtime_checkable
+class KeepsCorrections(Protocol):
+    """The ability of a store to keep the text of its corrections itself, where no file stands beside it."""
+
+    def corrections(self) -> str:
+        """The text; empty where there is none."""
+        ...
+
+    def keep_corrections(self, text: str, /) -> None:
+        """Keep this text, and mark the graph stale until it is derived with it."""
+        ...
+
+
 class GraphChange(Value):
     """What turns one derived graph into another."""
 

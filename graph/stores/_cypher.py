@@ -114,6 +114,14 @@ SET_SCHEMA = """
     MATCH (store:Store {id: 'store'})
     SET store.schema = $schema
 """
+CORRECTIONS = """
+    MATCH (store:Store {id: 'store'})
+    RETURN store.corrections AS corrections
+"""
+SET_CORRECTIONS = """
+    MATCH (store:Store {id: 'store'})
+    SET store.corrections = $corrections
+"""
 SET_VERSIONS = """
     MATCH (store:Store {id: 'store'})
     SET store.versions = $versions

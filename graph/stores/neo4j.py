@@ -95,6 +95,20 @@ class Neo4jStore(CypherStore):
             self._driver.close()
             raise
 
+    def corrections(self) -> str:
+        """The text of the corrections that the database keeps; empty where there is none."""
+        rows = self._ask(Statement(cypher.CORRECTIONS))
+        return (rows[0]["corrections"] or "") if rows else ""
+
+    def keep_corrections(self, text: str, /) -> None:
+        """Keep this text as the corrections, and mark the graph stale until it is derived with them."""
+
+        def work(ask: Ask) -> None:
+            ask(Statement(cypher.SET_CORRECTIONS, {"corrections": text or None}))
+            ask(Statement(cypher.MARK, {"stale": True}))
+
+        self._write(work)
+
     def run(self, text: str, parameters: Mapping[str, object] | None = None, /, *, write: bool = False) -> Rows:
         """Rows of a Cypher statement; read-only unless `write`, by the access mode of the transaction.
 

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
-from citegraph.corrections_file import corrections_of, corrections_path
+from citegraph.corrections_file import corrections_of, is_edited_by_hand
 from citegraph.errors import ExtractionError, SourceError, VersionsDifferError
 from citegraph.graph.derive import update
 from citegraph.graph.model import Paper, SourceRecord, Versions
@@ -127,7 +127,7 @@ def ingest(
     finally:
         # What was extracted before an interruption or an error is kept; a store that fails says so itself.
         keeping.commit()
-    if reader.report.new or store.stale() or corrections_path(store).exists():
+    if reader.report.new or store.stale() or is_edited_by_hand(store):
         keeping.listener.deriving()
         bring_up_to_date(store, lexicon=names)
     return reader.report

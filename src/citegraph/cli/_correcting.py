@@ -2,8 +2,8 @@
 
 import click
 
-from citegraph.corrections_file import corrections_path
-from citegraph.graph.corrections import Merge, Rename, Split, add_correction
+from citegraph.corrections_file import corrections_place, corrections_text, keep_corrections
+from citegraph.graph.corrections import Merge, Rename, Split, with_correction
 from citegraph.graph.stores import Store
 from citegraph.ingest import bring_up_to_date, check_own_names, default_lexicon
 from citegraph.queries import look_up
@@ -20,9 +20,10 @@ def entity_name(store: Store, given: str, *, where: str) -> str:
 
 
 def correct(store: Store, correction: Merge | Split | Rename) -> None:
-    """Write the correction into the file beside the store, and bring the graph up to date with it."""
-    path, names = corrections_path(store), default_lexicon()
+    """Keep the correction with the store, and bring the graph up to date with it."""
+    names, place = default_lexicon(), corrections_place(store)
     check_own_names(store, names)
-    add_correction(path, correction)
+    keep_corrections(store, with_correction(corrections_text(store), correction))
     bring_up_to_date(store, lexicon=names)
-    click.echo(f"written to {path}, which every load applies; to undo it, delete it there and load again", err=True)
+    undo = "citegraph corrections" if "://" in place else "delete it there and load again"
+    click.echo(f"written to {place}, which every load applies; to undo it: {undo}", err=True)

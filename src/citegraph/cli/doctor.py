@@ -12,7 +12,7 @@ import click
 
 from citegraph import __version__
 from citegraph.cli import COMMANDS, DONE_IN_PART, store_option
-from citegraph.corrections_file import corrections_of, corrections_path
+from citegraph.corrections_file import corrections_of, corrections_place
 from citegraph.errors import CitegraphError
 from citegraph.graph.exports import EXPORTS
 from citegraph.graph.findings import find
@@ -157,7 +157,7 @@ def _records(store: Store, installed: Versions | None) -> Finding:
 def _corrections(store: Store) -> str:
     corrections = corrections_of(store)
     many = len(corrections.merge) + len(corrections.split) + len(corrections.rename)
-    return f"{many} in {corrections_path(store)}" if many else "none"
+    return f"{many} in {corrections_place(store)}" if many else "none"
 
 
 def _disk(uri: str) -> Finding:
