@@ -98,12 +98,16 @@ def derived_anew(store: Store, rules: Rules, path: Path | None) -> GraphChange:
     papers = {key: paper.id for paper in derivation.papers for key in paper.reading.work.records}
     change = difference(store.graph(), graph).model_copy(update={"papers": papers})
     del graph
-    if store.stale() or not change.empty:
-        mark = uuid4().hex
-        store.apply(change, mark=mark)
+    turned = store.stale() or not change.empty
+    mark = uuid4().hex if turned else mark
     if path and mark:
-        with suppress(LedgerError):  # Without it the next derivation is of everything again.
+        # Written first, for what it is made of need not be in memory while the graph is written. If that fails, the
+        # mark fits no graph, and the next derivation is of everything again, as it is without a ledger.
+        with suppress(LedgerError):
             _remember(path, derivation, hashes, mark)
+    del derivation
+    if turned:
+        store.apply(change, mark=mark)
     return change
 
 

@@ -11,7 +11,7 @@ from citegraph.errors import StoreError
 from citegraph.graph.model import Edge, EdgeKey, Node, PropertyValue, Value
 from citegraph.graph.stores import GraphChange
 from citegraph.graph.stores import _cypher as cypher
-from citegraph.graph.stores._cypher import Statement
+from citegraph.graph.stores._cypher import Later, Statement
 
 Ask: TypeAlias = Callable[[Statement], list[dict[str, Any]]]
 """Runs one statement inside the transaction or snapshot at hand; returns its rows."""
@@ -114,8 +114,7 @@ def plan(change: GraphChange, ask: Ask) -> Iterator[Statement]:
     yield from _remove_nodes({**dict.fromkeys(change.removed_nodes, ""), **relabelled})
     for label, nodes in _by_label(change.nodes).items():
         for chunk in chunks(nodes, ROWS_PER_STATEMENT):
-            rows = [{"id": node.id, "properties": node_properties(node)} for node in chunk]
-            yield cypher.put_nodes(label, rows)
+            yield cypher.put_nodes(label, Later(chunk, _node_row))
     # Keys are objects: only where nodes take edges along are there any to compare.
     told = {*change.removed_edges, *(edge.key for edge in change.edges)} if moved else set()
     edges = [*change.edges, *(edge for edge in moved if edge.key not in told)]
@@ -142,8 +141,15 @@ def _put_edges(
     yield from _remove_edges(_by_ends(replaced, labels))
     for ends, group in _by_ends(edges, labels).items():
         for chunk in chunks(group, ROWS_PER_STATEMENT):
-            rows = [{"source": e.source, "target": e.target, "properties": edge_properties(e)} for e in chunk]
-            yield cypher.create_edges(ends, rows)
+            yield cypher.create_edges(ends, Later(chunk, _edge_row))
+
+
+def _node_row(node: Node) -> dict[str, object]:
+    return {"id": node.id, "properties": node_properties(node)}
+
+
+def _edge_row(edge: Edge) -> dict[str, object]:
+    return {"source": edge.source, "target": edge.target, "properties": edge_properties(edge)}
 
 
 def _remove_edges(groups: Mapping[Ends, list[EdgeKey]]) -> Iterator[Statement]:

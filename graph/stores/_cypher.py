@@ -4,7 +4,7 @@ Labels and edge types cannot be parameters in portable Cypher. They come from th
 `label_text` and `type_text` check, so that no other text ever reaches a statement; every value is a parameter.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -21,11 +21,35 @@ Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """Rows that are made when they are sent: those of a whole graph would take as much memory as the graph."""
+
+    items: Sequence[Any]
+    make: Callable[[Any], Row]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def rows(self) -> list[Row]:
+        """The rows."""
+        return [self.make(item) for item in self.items]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One Cypher text with its parameters."""
 
     text: str
     parameters: Mapping[str, object] = field(default_factory=dict)
+
+    def ready(self) -> "Statement":
+        """The statement with all its rows made."""
+        made = {name: value.rows() for name, value in self.parameters.items() if isinstance(value, Later)}
+        return Statement(self.text, {**self.parameters, **made}) if made else self
+
+    def rows(self) -> int:
+        """How many rows it has."""
+        return sum(len(value) for value in self.parameters.values() if isinstance(value, list | Later))
 
 
 def label_text(label: str) -> str:
@@ -228,7 +252,7 @@ def edges_at(label: str) -> str:
     """
 
 
-def put_nodes(label: str, rows: Sequence[Row]) -> Statement:
+def put_nodes(label: str, rows: Sequence[Row] | Later) -> Statement:
     """Creates or replaces nodes; each row has `id` and all its `properties`."""
     text = f"""
     UNWIND $rows AS row
@@ -248,7 +272,7 @@ def remove_nodes(label: str, ids: Sequence[str]) -> Statement:
     return Statement(text, {"ids": ids})
 
 
-def create_edges(ends: tuple[str, str, str], rows: Sequence[Row]) -> Statement:
+def create_edges(ends: tuple[str, str, str], rows: Sequence[Row] | Later) -> Statement:
     """Creates edges between nodes that stand; `ends` are the source's label, the type and the target's label."""
     source, edge_type, target = ends
     text = f"""

@@ -226,7 +226,7 @@ class CypherStore(ABC):
         batches: list[list[Statement]] = [[]]
         rows = 0
         for statement in statements:
-            size = sum(len(value) for value in statement.parameters.values() if isinstance(value, list))
+            size = statement.rows()
             if self.rows_per_transaction and rows and rows + size > self.rows_per_transaction:
                 batches.append([])
                 rows = 0
@@ -287,7 +287,7 @@ class CypherStore(ABC):
 
 def _run(ask: Ask, *, statements: Iterable[Statement], stale: bool, mark: str = "") -> None:
     for statement in statements:
-        ask(statement)
+        ask(statement.ready())
     ask(Statement(cypher.SET_DERIVED, {"derived": mark or None}))
     ask(Statement(cypher.MARK, {"stale": stale}))
 

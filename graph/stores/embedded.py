@@ -26,12 +26,16 @@ Result = TypeVar("Result")
 
 MAGIC = b"RGF"
 """What a file written by kglite starts with."""
+ROWS_PER_TRANSACTION = 20_000
+"""A transaction takes four times the memory of what it writes. Until the last is through, the file is as it was."""
 BIND_ERRORS = (TypeError, ValueError, OverflowError, RecursionError)
 """What kglite raises for a parameter that no database could hold."""
 
 
 class EmbeddedStore(CypherStore):
     """A graph in one file."""
+
+    rows_per_transaction = ROWS_PER_TRANSACTION
 
     def __init__(self, path: str, *, read_only: bool, migrate: bool) -> None:
         super().__init__(path, read_only=read_only)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -158,3 +159,28 @@ def test_a_store_is_what_open_store_gives_for_a_path(path: Path) -> None:
     with open_store(str(path)) as store:
         assert isinstance(store, EmbeddedStore)
         assert store.uri == str(path)
+
+
+def test_a_graph_of_many_transactions_is_seen_by_others_when_the_last_is_through(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EmbeddedStore, "rows_per_transaction", 1)
+    monkeypatch.setattr("citegraph.graph.stores._changes.ROWS_PER_STATEMENT", 1)
+    seen: list[tuple[bool, int]] = []
+    transact = EmbeddedStore._transact  # noqa: SLF001 - the only place where the state between can be looked at
+
+    def watched(store: EmbeddedStore, work: Callable[[Any], Any], /) -> object:
+        result = transact(store, work)
+        with open_store(str(filled), read_only=True) as reader:
+            seen.append((reader.stale(), len(reader.graph().nodes)))
+        return result
+
+    monkeypatch.setattr(EmbeddedStore, "_transact", watched)
+    nodes = tuple(Node(id=f"method:m{n}", label="Method", name=f"M{n}") for n in range(3))
+    with open_store(str(filled)) as store:
+        store.apply(GraphChange(nodes=nodes))
+    assert len(seen) == 3
+    assert all(found == (True, 1) for found in seen)
+    with open_store(str(filled), read_only=True) as reader:
+        assert not reader.stale()
+        assert len(reader.graph().nodes) == 4
