@@ -167,7 +167,7 @@ class Reading:
         """Start and end of a token in the paper's text."""
         for start, stand in self.plan.places.items():
             if start <= token.idx < start + len(stand.word):
-                return stand.start, stand.end
+                return stand.start, stand.end + max(0, token.idx + len(token) - start - len(stand.word))
         shift = next(shift for start, shift in reversed(self.plan.shifts) if start <= token.idx)
         return token.idx + shift, token.idx + len(token) + shift
 

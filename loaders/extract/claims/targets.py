@@ -150,7 +150,9 @@ def name_of(reading: Reading, head: Token) -> Named | None:
 
 
 def _name_before(reading: Reading, index: int) -> Named | None:
-    """The name in "the GPT-5-mini prompted baseline", "baseline RAG best results"."""
+    """The name in "the GPT-5-mini prompted baseline", "baseline RAG best results", "the Mamba (M2) model"."""
+    if index and reading.doc[index - 1].text == ")":
+        index = next((t.i for t in reversed(reading.doc[: index - 1]) if t.text == "("), index)
     for at in range(index - 1, max(-1, index - 4), -1):
         if at in reading.names:
             return None if is_modifier(reading, at) else reading.names[at]
