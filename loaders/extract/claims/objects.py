@@ -35,8 +35,12 @@ def governed(reading: Reading, token: Token) -> Token | None:
 def _extended(reading: Reading, head: Token) -> Token:
     """The last of the nouns that stand together: the parser may stop at the first of "SOTA attention kernels"."""
     doc = reading.doc
-    while head.i + 1 < len(doc) and _continues(reading, doc[head.i + 1]):
-        head = doc[head.i + 1]
+    while head.i + 1 < len(doc):
+        qualifies = head.i + 2 < len(doc) and doc[head.i + 1].text.startswith("-") and len(doc[head.i + 1]) > 1
+        following = doc[head.i + 2] if qualifies else doc[head.i + 1]
+        if not _continues(reading, following):
+            break
+        head = following
     return head
 
 
@@ -51,6 +55,8 @@ def _next_head(doc: Doc, start: int) -> Token | None:
     for token in doc[start : start + _FAR]:
         if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             head = token
+        elif head is not None and token.text.startswith("-") and len(token) > 1:
+            continue  # "the SDR-based algorithm" in three words
         elif head is not None or token.pos_ not in ("DET", "ADJ", "ADV", "PUNCT", "VERB", "CCONJ"):
             break
     return head

@@ -158,16 +158,11 @@ class Reading:
         stand = self.plan.places.get(token.idx)
         return stand.what if stand else None
 
-    def rest(self, token: Token) -> str:
-        """What a word has behind the name or quantity that it begins with: "-based"."""
-        stand = self.plan.places.get(token.idx)
-        return token.text[len(stand.word) :] if stand else ""
-
     def place(self, token: Token) -> tuple[int, int]:
         """Start and end of a token in the paper's text."""
         for start, stand in self.plan.places.items():
             if start <= token.idx < start + len(stand.word):
-                return stand.start, stand.end + max(0, token.idx + len(token) - start - len(stand.word))
+                return stand.start, stand.end
         shift = next(shift for start, shift in reversed(self.plan.shifts) if start <= token.idx)
         return token.idx + shift, token.idx + len(token) + shift
 

@@ -192,8 +192,6 @@ def _name_behind(reading: Reading, index: int) -> Named | None:
 
 def is_modifier(reading: Reading, index: int) -> bool:
     """Whether a name is only part of a word: GRPO-based, LLaMA-style."""
-    if reading.rest(reading.doc[index]).startswith("-"):
-        return True
     following = reading.doc[index + 1].text if index + 1 < len(reading.doc) else ""
     return (following.startswith("-") and len(following) > 1) or (following == "-" and index + 2 < len(reading.doc))
 
