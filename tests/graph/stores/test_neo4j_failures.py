@@ -205,15 +205,21 @@ def test_a_server_that_is_killed_keeps_every_acknowledged_batch_and_no_half_one(
 ) -> None:
     monkeypatch.setattr(module, "RETRY_SECONDS", 1.0)
     acknowledged = 0
+    under_way = threading.Event()
 
     def load(store: Store) -> None:
         nonlocal acknowledged
         while True:
             store.put_records([record(f"killed {acknowledged} {j}") for j in range(5)])
             acknowledged += 1
+            under_way.set()
+
+    def kill() -> None:
+        assert under_way.wait(timeout=60)
+        own.kill()
 
     with open_store(own_uri) as store:
-        killing = threading.Timer(1.0, own.kill)
+        killing = threading.Thread(target=kill)
         killing.start()
         with pytest.raises(StoreDownError, match=r"what was acknowledged is kept|no server answers"):
             load(store)

@@ -157,7 +157,7 @@ def test_the_command_writes_what_there_is_and_says_what_it_came_to(fake: Fake, t
     assert result.exit_code == 1, result.output
     assert "the answer does not fit" in result.stderr
     assert "Broken" in result.stderr
-    assert "small: 100 tokens read and 10 written; 1 facts left out" in result.stderr
+    assert "small: 100 tokens read and 10 written; 1 fact left out" in result.stderr
     (line,) = out.read_text(encoding="utf-8").splitlines()
     assert [own["name"] for own in json.loads(line)["introduces"]] == ["Quarry"]
 
