@@ -24,6 +24,8 @@ SPECIFIC = 0.5
 """Chance from which an other side is one specific thing."""
 TOGETHER = 0.4
 """Chance that drafts against one named side, or of one outcome against it, must reach together if none is believed."""
+LEAST = 0.15
+"""Chance that each of these needs."""
 ALONE = 0.33
 """Chance that a draft needs by itself where readings of one gain share theirs."""
 
@@ -77,7 +79,7 @@ def unheard(group: Callable[[Draft], Hashable], judged: Sequence[Claim], kept: C
     heard = {group(judged[index].draft) for index in kept}
     shares: dict[Hashable, list[int]] = {}
     for index, claim in enumerate(judged):
-        if claim.named and group(claim.draft) not in heard:
+        if claim.named and claim.confidence >= LEAST and group(claim.draft) not in heard:
             shares.setdefault(group(claim.draft), []).append(index)
     likely = (rivals for rivals in shares.values() if sum(judged[index].confidence for index in rivals) >= TOGETHER)
     return [max(rivals, key=lambda index: (judged[index].confidence, -index)) for rivals in likely]
