@@ -10,7 +10,6 @@ on these papers, so their figures ("in sample") serve one purpose: to show when 
 
 import argparse
 import datetime as dt
-import gzip
 import json
 import os
 import platform
@@ -31,6 +30,7 @@ import spacy
 from citegraph.graph.model import Paper, SourceRecord
 from citegraph.loaders.extract import Extractor
 from citegraph.loaders.extract._pipeline import MODELS
+from citegraph.loaders.extract.training._annotations import papers_of
 from citegraph.loaders.extract.training._cross_validation import cross_validate, reliability, table
 from citegraph.loaders.extract.training._gold import SETS, annotated, load_scorer, read_gold
 from citegraph.loaders.facts import fields_of
@@ -78,9 +78,7 @@ def _f1_of(scored: Scored, scorer: ModuleType) -> dict[str, float]:
 def silent_papers(corpus: Path) -> list[Paper]:
     """The papers of the corpus that, read by a person, claim no comparison and no gain."""
     wanted = set(SILENT.read_text(encoding="utf-8").split())
-    with gzip.open(corpus / "arxiv_cs_112k.jsonl.gz", "rt", encoding="utf-8") as lines:
-        found = [json.loads(line) for line in lines if line[8:40].split('"', 1)[0] in wanted]
-    return [Paper(title=row["title"], abstract=row["abstract"]) for row in found]
+    return list(papers_of(corpus, wanted).values())
 
 
 def false_alarms(corpus: Path, extractor: Extractor) -> list[tuple[str, str]]:

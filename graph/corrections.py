@@ -55,18 +55,26 @@ class Corrections(Value):
         """
         keys = set(map(name_key, names))
         every: list[Merge | Split | Rename] = [*self.merge, *self.split, *self.rename]
-        return [correction for correction in every if not keys.isdisjoint(map(name_key, _ends(correction)))]
+        return [correction for correction in every if not keys.isdisjoint(_ends(correction))]
 
 
 def _ends(correction: Merge | Split | Rename) -> tuple[str, str]:
-    """Both names of a correction; ids without their labels."""
+    """The keys of both names of a correction."""
     other = correction.into if isinstance(correction, Merge) else correction.to
-    return _without_label(correction.name), _without_label(other)
+    return key_of(correction.name), key_of(other)
 
 
-def _without_label(name: str) -> str:
+_LABELS = frozenset({"method", "dataset", "concept"})
+
+
+def key_of(name: str) -> str:
+    """The key of a name, or of a thing given by its id.
+
+    >>> key_of("method:mixture-of-experts") == key_of("Mixture of Experts")
+    True
+    """
     label, colon, rest = name.partition(":")
-    return rest if colon and label in ("method", "dataset", "concept") else name
+    return name_key(rest if colon and label in _LABELS else name)
 
 
 def parse_corrections(text: str, *, where: str) -> Corrections:

@@ -1,12 +1,10 @@
 """A user's corrections, applied: names are read as the things that they mostly stand for."""
 
-from citegraph.graph.corrections import Corrections
+from citegraph.graph.corrections import Corrections, key_of
 from citegraph.graph.names import name_key, text_key
 from citegraph.graph.resolve.meanings import Meaning
 from citegraph.graph.resolve.senses import Senses
 from citegraph.graph.resolve.terms import PaperTerms, Term
-
-_LABELS = frozenset({"method", "dataset", "concept"})
 
 
 class Rulings:
@@ -59,16 +57,6 @@ class Rulings:
             if (name in keys or thing == root) and not told.isdisjoint(papers):
                 return to
         return root
-
-
-def key_of(name: str) -> str:
-    """The key of a name, or of a thing given by its id.
-
-    >>> key_of("method:mixture-of-experts") == key_of("Mixture of Experts")
-    True
-    """
-    label, colon, rest = name.partition(":")
-    return name_key(rest if colon and label in _LABELS else name)
 
 
 def _paper_key(paper: str) -> str:

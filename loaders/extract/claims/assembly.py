@@ -163,8 +163,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 def _owner(gain: Gain, comparators: Sequence[Comparator]) -> tuple[int | None, str]:
     """Which comparator a gain belongs to, and why."""
     for number, comparator in enumerate(comparators):
-        words = {comparator.anchor.i, *([comparator.governor.i] if comparator.governor is not None else [])}
-        if gain.cue.i in words or gain.token.i in words:
+        if not comparator.words.isdisjoint((gain.cue.i, gain.token.i)):
             return number, "cue"
     open_to_all = [(n, c.anchor.i) for n, c in enumerate(comparators) if c.family != "part"]
     right = [n for n, at in open_to_all if at > gain.token.i]
@@ -212,15 +211,11 @@ def _outcome(reading: Reading, comparator: Comparator, gain: Gain, metric: str) 
         if comparator.figures:
             other = reading.quantities[comparator.figures[min(gain.rank, len(comparator.figures) - 1)]].number
         return _by_figures(gain.quantity.number, other, metric) or "better"
-    if comparator.outcome in ("worse", "equal") and (gain.family in _SCORES or _belongs_to(gain, comparator)):
+    # A figure behind "by" says how far the comparing word itself goes: "trails B by 2%".
+    how_far = gain.family == "by" and gain.cue.i in comparator.words
+    if comparator.outcome in ("worse", "equal") and (gain.family in _SCORES or how_far):
         return comparator.outcome
     return gain.outcome or comparator.outcome or "better"
-
-
-def _belongs_to(gain: Gain, comparator: Comparator) -> bool:
-    """Whether a figure says how far the comparing word itself goes: "trails B by 2%"."""
-    words = {token.i for token in (comparator.anchor, comparator.governor) if token is not None}
-    return gain.family == "by" and gain.cue.i in words
 
 
 def _by_figures(ours: float | None, theirs: float | None, metric: str) -> Outcome | None:

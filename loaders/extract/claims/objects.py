@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from citegraph.loaders.extract.claims import metrics
 from citegraph.loaders.extract.claims.reading import Reading
-from citegraph.loaders.extract.claims.targets import is_modifier
+from citegraph.loaders.extract.claims.targets import is_modifier, is_suffix
 
 _PLACEHOLDERS = frozenset(
     ["that", "those", "one", "ones", "performance", "accuracy", "results", "result", "level", "quality"]
@@ -36,8 +36,8 @@ def _extended(reading: Reading, head: Token) -> Token:
     """The last of the nouns that stand together: the parser may stop at the first of "SOTA attention kernels"."""
     doc = reading.doc
     while head.i + 1 < len(doc):
-        qualifies = head.i + 2 < len(doc) and doc[head.i + 1].text.startswith("-") and len(doc[head.i + 1]) > 1
-        following = doc[head.i + 2] if qualifies else doc[head.i + 1]
+        qualified = head.i + 2 < len(doc) and is_suffix(doc[head.i + 1])
+        following = doc[head.i + 2] if qualified else doc[head.i + 1]
         if not _continues(reading, following):
             break
         head = following
@@ -55,7 +55,7 @@ def _next_head(doc: Doc, start: int) -> Token | None:
     for token in doc[start : start + _FAR]:
         if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             head = token
-        elif head is not None and token.text.startswith("-") and len(token) > 1:
+        elif head is not None and is_suffix(token):
             continue  # "the SDR-based algorithm" in three words
         elif head is not None or token.pos_ not in ("DET", "ADJ", "ADV", "PUNCT", "VERB", "CCONJ"):
             break

@@ -26,7 +26,7 @@ def times_theirs(reading: Reading, token: Token) -> Comparator | None:
         return made(reading, noun, token, family="times", governor=noun)
     of = next((c for c in noun.rights if c.text.lower() == "of" and c.i == noun.i + 1), None)
     head = governed(reading, of) if of is not None and metrics.valence(noun.text) else None
-    return made(reading, head, token, family="times", governor=noun) if head is not None else None
+    return made(reading, head, token, family="times", governor=noun)
 
 
 _RIVALS = frozenset("baseline competitor counterpart alternative method model approach".split())
@@ -73,7 +73,7 @@ def part_of_theirs(reading: Reading, token: Token) -> Comparator | None:
     child = next((c for c in token.rights if c.dep_ == "pobj"), None)
     head = governed(reading, token) if child is not None and _is_kept(child) else None
     anchor = reading.doc[token.i - 1]
-    return made(reading, head, anchor, family="part", outcome="worse", governor=anchor) if head is not None else None
+    return made(reading, head, anchor, family="part", outcome="worse", governor=anchor)
 
 
 def _is_kept(noun: Token) -> bool:

@@ -30,6 +30,11 @@ class Comparator:
     figures: tuple[int, ...] = ()
     """Tokens of quantities that are the other side's: the 80% in "93% compared with 80% for B"."""
 
+    @property
+    def words(self) -> set[int]:
+        """Its own words: the one that compares, and the one that it belongs to."""
+        return {token.i for token in (self.anchor, self.governor) if token is not None}
+
 
 def is_rival(reading: Reading, head: Token) -> bool:
     """Whether a noun can be the other side of a comparison, and not the place where it was made."""

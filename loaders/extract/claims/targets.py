@@ -192,8 +192,13 @@ def _name_behind(reading: Reading, index: int) -> Named | None:
 
 def is_modifier(reading: Reading, index: int) -> bool:
     """Whether a name is only part of a word: GRPO-based, LLaMA-style."""
-    following = reading.doc[index + 1].text if index + 1 < len(reading.doc) else ""
-    return (following.startswith("-") and len(following) > 1) or (following == "-" and index + 2 < len(reading.doc))
+    following = reading.doc[index + 1 : index + 3]
+    return bool(following) and (is_suffix(following[0]) or (following[0].text == "-" and len(following) > 1))
+
+
+def is_suffix(token: Token) -> bool:
+    """Whether a word is the rest of one that begins with a name: the second in "SDR -based"."""
+    return token.text.startswith("-") and len(token) > 1
 
 
 def _examples(reading: Reading, head: Token) -> Iterator[Target]:

@@ -22,18 +22,24 @@ def own_annotations(name: str, corpus: Path) -> Iterator[tuple[Paper, dict[str, 
     """
     text = (files(__package__) / "annotations" / f"{name}.jsonl").read_text("utf-8")
     rows: list[dict[str, Any]] = [json.loads(line) for line in text.splitlines()]
-    papers = _papers(corpus / CORPUS, {row["id"] for row in rows})
+    papers = papers_of(corpus, {row["id"] for row in rows})
     for row in rows:
         paper = papers[row["id"]]
         claims = [{**claim, "evidence": paper.abstract[slice(*claim["evidence"])]} for claim in row["baselines"]]
         yield paper, {**row, "title": paper.title, "baselines": claims}
 
 
-def _papers(path: Path, wanted: set[str]) -> Mapping[str, Paper]:
-    """The papers with these ids, as far as the texts go."""
+def papers_of(corpus: Path, wanted: set[str]) -> Mapping[str, Paper]:
+    """The papers of the corpus with these ids, as far as the texts go, in its order.
+
+    Raises:
+        SourceError: if the corpus is missing, or lacks a paper.
+    """
+    path = corpus / CORPUS
     try:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
-            rows = (row for row in map(json.loads, lines) if row["id"] in wanted)
+            # A line begins with the id; one in hundreds is wanted, and reading the rest is what takes the time.
+            rows = (json.loads(line) for line in lines if line[8:40].split('"', 1)[0] in wanted)
             papers = {row["id"]: Paper(title=row["title"], abstract=row["abstract"]) for row in rows}
     except OSError as error:
         raise SourceError(f"the corpus cannot be read: {error.strerror}", where=str(path)) from error

@@ -19,9 +19,9 @@ from citegraph.loaders.extract import Extractor
 from citegraph.loaders.extract.training._annotations import own_annotations
 
 Value = TypeVar("Value")
-SETS = ("train", "seed_dev", "comparisons", "more_complete", "more_comparisons")
-"""Sets of annotations: those under EVAL, whose papers stand beside them or in the listing, and the project's own."""
 OWN = ("more_complete", "more_comparisons")
+SETS = ("train", "seed_dev", "comparisons", *OWN)
+"""Sets of annotations: those under EVAL, whose papers stand beside them or in the listing, and the project's own."""
 FIRST_LEARNED = "citegraph_roles"
 ALSO_LEARNED = ("citegraph_concepts",)
 """Components before it that a model decides too, and on which nothing else rests."""
